@@ -1,0 +1,19 @@
+package org.vospace.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the settings of this server once, for everybody who has them injected. */
+@ApplicationScoped
+public class ConfigSource {
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public VospaceConfig config() {
+    return VospaceConfig.read(new Settings(System::getProperty, System::getenv));
+  }
+}

@@ -1,0 +1,2 @@
+/** The settings of the service, checked once at start. */
+package org.vospace.config;

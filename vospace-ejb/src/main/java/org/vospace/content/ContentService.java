@@ -1,0 +1,180 @@
+package org.vospace.content;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import org.vospace.access.Caller;
+import org.vospace.config.VospaceConfig;
+import org.vospace.fault.Fault;
+import org.vospace.fault.VospaceException;
+import org.vospace.node.NodeContent;
+import org.vospace.node.WriteTarget;
+import org.vospace.storage.ByteRange;
+import org.vospace.storage.Checksum;
+import org.vospace.storage.ReportsCapacity;
+import org.vospace.storage.StorageException;
+import org.vospace.storage.StoredObject;
+import org.vospace.storage.WriteRequest;
+
+/**
+ * Moves bytes between callers and back ends so that a node has its old bytes or its new ones: {@link
+ * #reserve}, {@link #write} outside any transaction, {@link #commit}.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class ContentService {
+  @Inject private VospaceConfig config;
+  @Inject private NodeContent nodes;
+  @Inject private ObjectDao objects;
+  @Inject private LeaseDao leases;
+  @Inject private LeaseKeeper keeper;
+  @Inject private Backends backends;
+
+  /** Whether a write to the node is under way. */
+  public boolean isBusy(WriteTarget target) {
+    return leases.isBusy(target);
+  }
+
+  /**
+   * Takes the lease of a node and a fresh key.
+   *
+   * @throws VospaceException NodeBusy while another write is under way
+   */
+  public Reservation reserve(String jobId, WriteTarget target) {
+    String backend = backends.current();
+    ObjectEntity object = objects.reserve(backend, ObjectKey.next(), config.sweepGrace());
+    leases.acquire(jobId, target, object.id(), config.lease());
+    return new Reservation(jobId, object.id(), backend, object.key());
+  }
+
+  /**
+   * Writes the bytes to the back end; when this returns they are durable, but no node has them yet.
+   *
+   * @throws IOException when the caller's side failed
+   * @throws VospaceException InvalidData, PreconditionFailed, QuotaExceeded, InternalFault
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public StoredObject write(Reservation reservation, WriteRequest request, InputStream bytes)
+      throws IOException {
+    keeper.keep(reservation.jobId());
+    try {
+      return backends.named(reservation.backend()).write(request, bytes);
+    } catch (StorageException e) {
+      throw fault(e);
+    } finally {
+      keeper.release(reservation.jobId());
+    }
+  }
+
+  /**
+   * Gives the node the bytes that were written and ends the lease.
+   *
+   * @throws VospaceException NodeBusy when the lease was lost, NodeNotFound, PermissionDenied
+   */
+  public void commit(
+      Reservation reservation,
+      StoredObject stored,
+      Caller caller,
+      WriteTarget target,
+      String contentType) {
+    if (!leases.release(reservation.jobId(), reservation.objectId())) {
+      throw new VospaceException(Fault.NODE_BUSY, target.uri() + ": another write was faster");
+    }
+    objects.commit(
+        reservation.objectId(),
+        stored.length(),
+        stored.checksums().stream()
+            .filter(checksum -> checksum.algorithm() == Checksum.Algorithm.MD5)
+            .map(Checksum::hex)
+            .findFirst()
+            .orElse(null));
+    nodes.attach(caller, target, reservation.objectId(), contentType);
+  }
+
+  /** Ends the lease of a write that failed and leaves what was written to the sweeper. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void abandon(Reservation reservation) {
+    leases.release(reservation.jobId(), reservation.objectId());
+    objects.abandon(reservation.objectId());
+  }
+
+  /** The bytes of a node as they are now; empty once the node was deleted. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Content> content(long nodeId) {
+    return nodes
+        .data(nodeId)
+        .map(
+            row -> {
+              Optional<ObjectEntity> object = Optional.ofNullable(row.objectId()).flatMap(objects::find);
+              return new Content(
+                  row.name(),
+                  row.contentType(),
+                  object.map(ObjectEntity::length).orElse(0L),
+                  row.mtime(),
+                  object.map(ObjectEntity::md5).orElse(null),
+                  object.map(ObjectEntity::backend).orElse(null),
+                  object.map(ObjectEntity::key).orElse(null));
+            });
+  }
+
+  /**
+   * Opens bytes for reading; a file channel where the back end has files.
+   *
+   * @throws VospaceException InternalFault when the back end fails
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public ReadableByteChannel open(Content content, ByteRange range) {
+    try {
+      return backends.named(content.backend()).read(content.key(), range);
+    } catch (StorageException e) {
+      throw fault(e);
+    }
+  }
+
+  /**
+   * Whether new bytes can be stored now.
+   *
+   * @throws VospaceException ServiceBusy
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void check() {
+    try {
+      backends.named(backends.current()).check();
+    } catch (StorageException e) {
+      throw new VospaceException(Fault.SERVICE_BUSY, "the storage does not answer", e);
+    }
+  }
+
+  /**
+   * Refuses an upload that is announced to be larger than what is left (VOSpace 2.1 §3.6.1).
+   *
+   * @param length in bytes
+   * @throws VospaceException QuotaExceeded
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public void requireRoom(long length) {
+    try {
+      if (backends.named(backends.current()) instanceof ReportsCapacity capacity
+          && capacity.usableBytes() < length) {
+        throw new VospaceException(
+            Fault.QUOTA_EXCEEDED, length + " bytes are more than the storage has left");
+      }
+    } catch (StorageException e) {
+      throw fault(e);
+    }
+  }
+
+  private static VospaceException fault(StorageException e) {
+    return switch (e.kind()) {
+      case REJECTED -> new VospaceException(Fault.INVALID_DATA, e.getMessage(), e);
+      case FULL -> new VospaceException(Fault.QUOTA_EXCEEDED, "the storage is full", e);
+      case NOT_FOUND, UNAVAILABLE ->
+          new VospaceException(Fault.INTERNAL_FAULT, "the storage failed", e);
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.vospace.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.vospace.model.ExecutionPhase;
+import org.vospace.model.Job;
+import org.vospace.model.JobError;
+
+/** A job. Documents in it are kept as JSON. */
+@Entity
+@Table(name = "job")
+class JobEntity {
+  @Id private String id;
+
+  private String owner;
+
+  @Column(name = "run_id")
+  private String runId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, columnDefinition = "text")
+  private ExecutionPhase phase;
+
+  @Column(name = "creation_time", nullable = false)
+  private Instant creationTime;
+
+  @Column(name = "start_time")
+  private Instant startTime;
+
+  @Column(name = "end_time")
+  private Instant endTime;
+
+  @Column(name = "execution_duration", nullable = false)
+  private long executionDuration;
+
+  @Column(nullable = false)
+  private Instant destruction;
+
+  @Column(nullable = false)
+  private String transfer;
+
+  @Column(nullable = false)
+  private String parameters;
+
+  @Column(nullable = false)
+  private String results;
+
+  @Column(name = "error_summary")
+  private String errorSummary;
+
+  @Column(name = "error_fault")
+  private String errorFault;
+
+  /** For the persistence provider. */
+  protected JobEntity() {}
+
+  JobEntity(Job job) {
+    id = job.id();
+    owner = job.owner();
+    runId = job.runId();
+    phase = job.phase();
+    creationTime = job.creationTime();
+    startTime = job.startTime();
+    endTime = job.endTime();
+    executionDuration = job.executionDuration();
+    destruction = job.destruction();
+    transfer = TransferJson.write(job.transfer());
+    parameters = TransferJson.writeParams(job.parameters());
+    results = TransferJson.writeResults(job.results());
+    errorSummary = job.error() == null ? null : job.error().summary();
+    errorFault = job.error() == null ? null : job.error().fault();
+  }
+
+  Job job() {
+    return new Job(
+        id,
+        owner,
+        runId,
+        phase,
+        creationTime,
+        startTime,
+        endTime,
+        executionDuration,
+        destruction,
+        TransferJson.readParams(parameters),
+        TransferJson.readResults(results),
+        errorSummary == null ? null : new JobError(errorSummary, errorFault),
+        TransferJson.read(transfer));
+  }
+}

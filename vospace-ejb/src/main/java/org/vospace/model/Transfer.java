@@ -1,0 +1,40 @@
+package org.vospace.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A transfer document (VOSpace 2.1 §3.6), as submitted or as negotiated. Texts are kept as sent: a
+ * well-formed document with wrong values makes a job that fails, and the job shows what was asked.
+ *
+ * @param target the node; {@code null} when absent
+ * @param direction one of the four directions, or a destination; {@code null} when absent
+ * @param view the view; {@code null} when absent
+ * @param protocols in the caller's order of preference
+ * @param keepBytes whether to copy instead of to move; {@code null} when absent
+ * @param params parameters of the transfer
+ */
+public record Transfer(
+    String target,
+    String direction,
+    View view,
+    List<Protocol> protocols,
+    Boolean keepBytes,
+    List<Param> params) {
+  /** Copies the lists. */
+  public Transfer {
+    protocols = List.copyOf(protocols);
+    params = List.copyOf(params);
+  }
+
+  /** What was negotiated: the resolved target and the entries that are offered. */
+  public Transfer negotiated(VosUri resolved, List<Protocol> offered) {
+    Objects.requireNonNull(resolved, "resolved");
+    return new Transfer(resolved.toString(), direction, view, offered, keepBytes, params);
+  }
+
+  /** The same request with no way offered, the form of a failed negotiation. */
+  public Transfer withoutProtocols() {
+    return new Transfer(target, direction, view, List.of(), keepBytes, params);
+  }
+}

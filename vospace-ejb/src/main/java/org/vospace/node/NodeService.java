@@ -1,0 +1,216 @@
+package org.vospace.node;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.vospace.access.AccessPolicy;
+import org.vospace.access.Caller;
+import org.vospace.config.VospaceConfig;
+import org.vospace.fault.Fault;
+import org.vospace.fault.VospaceException;
+import org.vospace.model.Detail;
+import org.vospace.model.Node;
+import org.vospace.model.NodePath;
+import org.vospace.model.NodeRequest;
+import org.vospace.model.NodeType;
+import org.vospace.model.Property;
+import org.vospace.model.Vocabulary;
+import org.vospace.model.VosUri;
+import org.vospace.persistence.Retry;
+
+/**
+ * The operations on nodes, each one transaction. Those that write may lose a race and are to be
+ * called through {@link Retry}.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class NodeService {
+  @Inject private VospaceConfig config;
+  @Inject private AccessPolicy policy;
+  @Inject private NodeDao nodes;
+  @Inject private PropertyDao properties;
+  @Inject private NodeViews views;
+  @Inject private NodeDeletion deletion;
+
+  /**
+   * createNode (VOSpace 2.1 §6.2.1).
+   *
+   * @param path the path of the URL
+   * @return the node as stored, with the name that the service chose for {@code .auto}
+   * @throws VospaceException InvalidURI, DuplicateNode, ContainerNotFound, LinkFound,
+   *     InvalidArgument, PermissionDenied
+   */
+  public Node createNode(Caller caller, NodePath path, NodeRequest request) {
+    VosUri uri = requestedUri(path, request);
+    if (path.isRoot()) {
+      throw new VospaceException(Fault.DUPLICATE_NODE, uri.toString());
+    }
+    if (path.isNull()) {
+      throw new VospaceException(Fault.INVALID_URI, uri + " is reserved");
+    }
+    if (path.depth() > config.maxDepth()) {
+      throw new VospaceException(
+          Fault.INVALID_URI, uri + " is deeper than " + config.maxDepth() + " names");
+    }
+    NodeType type = request.type().stored();
+    PropertyRequest asked = PropertyRequest.of(request, List.of());
+    ColumnChanges columns = LinkTarget.forNew(asked.columns(), type);
+    if (type == NodeType.CONTAINER_NODE) {
+      nodes.lockSpaceShared();
+    }
+    Resolution found = resolve(path);
+    NodeRow parent = found.parent(caller, policy, Fault.CONTAINER_NOT_FOUND);
+    policy.requireWrite(caller, parent.permissions(), uri.withPath(path.parent()));
+    found.requireMutable(path.depth(), policy);
+    if (found.target().isPresent()) {
+      throw new VospaceException(Fault.DUPLICATE_NODE, uri.toString());
+    }
+    VosUri named = path.isAuto() ? uri.withPath(path.parent().child(AutoName.next())) : uri;
+    NodeRow made =
+        nodes.insert(
+            new NewNode(named, parent.id(), type, caller.name(), columns.values(), null));
+    properties.write(made.id(), asked.set(), List.of());
+    return views.node(named, made, views.own(asked.set()));
+  }
+
+  /**
+   * getNode (VOSpace 2.1 §6.3.1). The children of a container are listed by {@link #children}.
+   *
+   * @throws VospaceException NodeNotFound, LinkFound, PermissionDenied
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public FoundNode getNode(Caller caller, NodePath path, Detail detail) {
+    Resolution found = resolve(path);
+    found.parent(caller, policy, Fault.NODE_NOT_FOUND);
+    NodeRow row = found.existing();
+    policy.requireRead(caller, row.permissions(), found.uri());
+    return new FoundNode(row.id(), views.node(found.uri(), row, ownProperties(row, detail)));
+  }
+
+  /**
+   * One page of the children of a container, in the order of the bytes of their names. A child that
+   * the caller may not read is listed without its properties.
+   *
+   * @param container the container, as found by {@link #getNode}
+   * @param from a name at which to begin; need not exist
+   * @param inclusive whether the page begins with that name or after it
+   * @param limit the most children to return
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Node> children(
+      Caller caller,
+      FoundNode container,
+      String from,
+      boolean inclusive,
+      int limit,
+      Detail detail) {
+    List<NodeRow> rows = nodes.children(container.id(), from, inclusive, limit);
+    List<Long> readable = new ArrayList<>();
+    for (NodeRow row : rows) {
+      if (policy.mayRead(caller, row.permissions())) {
+        readable.add(row.id());
+      }
+    }
+    var own = detail == Detail.MIN ? Map.<Long, List<Property>>of() : properties.of(readable);
+    var shown = new HashSet<>(readable);
+    List<Node> children = new ArrayList<>(rows.size());
+    for (NodeRow row : rows) {
+      VosUri uri = container.node().uri().child(row.name());
+      children.add(
+          shown.contains(row.id())
+              ? views.node(uri, row, own.getOrDefault(row.id(), List.of()))
+              : views.hidden(uri, row));
+    }
+    return children;
+  }
+
+  /**
+   * setNode (VOSpace 2.1 §6.3.2).
+   *
+   * @return the node after the change
+   * @throws VospaceException InvalidURI, NodeNotFound, ContainerNotFound, LinkFound,
+   *     InvalidArgument, PermissionDenied; nothing is changed then
+   */
+  public Node setNode(Caller caller, NodePath path, NodeRequest request) {
+    VosUri uri = requestedUri(path, request);
+    Resolution found = resolve(path);
+    found.parent(caller, policy, Fault.CONTAINER_NOT_FOUND);
+    NodeRow row = found.existing();
+    policy.requireWrite(caller, row.permissions(), uri);
+    if (!request.type().describes(row.type())) {
+      throw new VospaceException(
+          Fault.INVALID_ARGUMENT,
+          "xsi:type=" + request.type().localName() + " for a " + row.typeName());
+    }
+    PropertyRequest asked =
+        PropertyRequest.of(request, views.node(uri, row, ownProperties(row, Detail.MAX)).properties());
+    ColumnChanges columns = LinkTarget.forExisting(asked.columns(), row.type());
+    if (columns.changesAccess(row)) {
+      policy.requireShare(caller, row.permissions(), uri);
+    }
+    if (columns.setsLinkTarget()) {
+      found.requireMutable(path.depth() + 1, policy);
+    }
+    nodes.update(row, columns);
+    properties.write(row.id(), asked.set(), asked.removed());
+    return getNode(caller, path, Detail.MAX).node();
+  }
+
+  /**
+   * deleteNode (VOSpace 2.1 §6.2.4). A container goes with all that is below it: one row changes
+   * its parent, and the rest is swept in the background.
+   *
+   * @throws VospaceException NodeNotFound, ContainerNotFound, LinkFound, PermissionDenied; nothing is
+   *     removed then
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public void deleteNode(Caller caller, NodePath path) {
+    if (path.isRoot()) {
+      throw policy.denied("the root cannot be deleted");
+    }
+    if (resolve(path).target().filter(NodeRow::isContainer).isPresent()) {
+      deletion.container(caller, uri(path));
+    } else {
+      deletion.leaf(caller, uri(path));
+    }
+  }
+
+  /** Identifiers of the properties that some node now has (VOSpace 2.1 §6.1.3). */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<String> propertiesInUse() {
+    TreeSet<String> uris = new TreeSet<>(properties.inUse());
+    uris.addAll(Vocabulary.MAINTAINED);
+    return List.copyOf(uris);
+  }
+
+  private List<Property> ownProperties(NodeRow row, Detail detail) {
+    return detail == Detail.MIN
+        ? List.of()
+        : properties.of(List.of(row.id())).getOrDefault(row.id(), List.of());
+  }
+
+  private Resolution resolve(NodePath path) {
+    return new Resolution(uri(path), nodes.walk(path));
+  }
+
+  private VosUri uri(NodePath path) {
+    return new VosUri(config.authority(), path);
+  }
+
+  private VosUri requestedUri(NodePath path, NodeRequest request) {
+    if (request.uri() == null) {
+      throw new VospaceException(Fault.INVALID_URI, "the node has no uri");
+    }
+    VosUri uri = SpaceUri.parse(request.uri(), config);
+    if (!uri.path().equals(path)) {
+      throw new VospaceException(Fault.INVALID_URI, uri + " is not the node of the request");
+    }
+    return uri;
+  }
+}

@@ -1,0 +1,58 @@
+package org.vospace.transfer;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.vospace.model.Direction;
+import org.vospace.model.PercentEncoding;
+import org.vospace.model.Protocol;
+import org.vospace.model.Vocabulary;
+
+/**
+ * Which protocols this service can serve under an address, and where.
+ *
+ * @param base public address of the service, without trailing slash
+ */
+public record Endpoints(URI base) {
+  /** Basic as the standard's examples misspell it is understood too (AMB-33). */
+  private static final Set<String> SECURITY_METHODS =
+      Set.of(Vocabulary.BASIC_AA, "http://www.w3.org/Protocols/HTTP/1.0/spec/html#BasicAA");
+
+  /** Protocols in which callers can move bytes, the pull's first. */
+  public List<String> protocols() {
+    return isTls()
+        ? List.of(Vocabulary.HTTPS_GET, Vocabulary.HTTPS_PUT)
+        : List.of(Vocabulary.HTTP_GET, Vocabulary.HTTP_PUT);
+  }
+
+  /**
+   * Those of the entries that can be served, in the caller's order. The endpoints are
+   * pre-authorised, so whoever asked to authenticate there may do so or not.
+   */
+  List<Protocol> usable(Direction direction, List<Protocol> asked) {
+    String served = protocols().get(direction.isImport() ? 1 : 0);
+    return asked.stream()
+        .filter(protocol -> served.equals(protocol.uri()))
+        .map(Endpoints::withKnownMethods)
+        .filter(protocol -> protocol != null)
+        .toList();
+  }
+
+  /** The address of one transfer. */
+  String address(Token token, Direction direction, String name) {
+    String address = base + "/data/" + token.text();
+    return direction.isImport() ? address : address + "/" + PercentEncoding.encode(name);
+  }
+
+  private boolean isTls() {
+    return "https".equals(base.getScheme());
+  }
+
+  private static Protocol withKnownMethods(Protocol protocol) {
+    List<String> known =
+        protocol.securityMethods().stream().filter(SECURITY_METHODS::contains).toList();
+    return known.isEmpty() && !protocol.securityMethods().isEmpty()
+        ? null
+        : new Protocol(protocol.uri(), null, known, protocol.params());
+  }
+}

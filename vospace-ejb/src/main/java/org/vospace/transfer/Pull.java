@@ -1,0 +1,11 @@
+package org.vospace.transfer;
+
+import org.vospace.content.Content;
+
+/**
+ * A download under way.
+ *
+ * @param jobId the job that it completes
+ * @param content the bytes
+ */
+public record Pull(String jobId, Content content) {}

@@ -1,0 +1,186 @@
+package org.vospace.transfer;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.vospace.access.Caller;
+import org.vospace.config.VospaceConfig;
+import org.vospace.content.Content;
+import org.vospace.content.ContentService;
+import org.vospace.content.Reservation;
+import org.vospace.fault.Fault;
+import org.vospace.fault.VospaceException;
+import org.vospace.job.JobService;
+import org.vospace.job.TransferJson;
+import org.vospace.model.Direction;
+import org.vospace.model.Job;
+import org.vospace.model.JobError;
+import org.vospace.model.JobResult;
+import org.vospace.model.Param;
+import org.vospace.model.Transfer;
+import org.vospace.node.NodeContent;
+import org.vospace.storage.StoredObject;
+
+/** pushToVoSpace and pullFromVoSpace, and the bytes at their endpoints (VOSpace 2.1 §6.4). */
+@Stateless
+public class TransferService {
+  private static final String DETAILS = "results/transferDetails";
+
+  @Inject private VospaceConfig config;
+  @Inject private Negotiation negotiation;
+  @Inject private NodeContent nodes;
+  @Inject private ContentService content;
+  @Inject private JobService jobs;
+  @Inject private TransferDao transfers;
+
+  /**
+   * Negotiates at once (VOSpace 2.1 §3.6.2, §6.4). The job executes until the bytes have moved.
+   *
+   * @param parameters the URL parameters of the request; empty when it was a document
+   * @throws VospaceException the fault of the negotiation; no job is made then
+   */
+  public Job negotiate(
+      Caller caller, Transfer transfer, List<Param> parameters, Endpoints endpoints) {
+    var agreement = negotiation.agree(caller, transfer, endpoints);
+    String id = jobs.newId();
+    Job job =
+        jobs.createNegotiated(
+            id,
+            caller,
+            transfer,
+            parameters,
+            List.of(
+                new JobResult("transferDetails", DETAILS),
+                new JobResult("dataNode", agreement.target().uri().toString())),
+            null);
+    transfers.insert(
+        new TransferEntity(
+            id,
+            agreement.direction(),
+            agreement.target(),
+            caller,
+            TransferJson.write(transfer.negotiated(agreement.target().uri(), agreement.offered())),
+            Instant.now().plus(config.transferLifetime())));
+    return job;
+  }
+
+  /** Records a negotiation that failed, so that its job tells why (VOSpace 2.1 §6.4.1). */
+  public Job recordFailure(Caller caller, Transfer transfer, VospaceException fault) {
+    return jobs.createNegotiated(
+        jobs.newId(),
+        caller,
+        transfer,
+        List.of(),
+        List.of(new JobResult("transferDetails", DETAILS)),
+        new JobError(fault.summary(), fault.body()));
+  }
+
+  /**
+   * transferDetails: the transfer with an endpoint for each protocol that was agreed, or without
+   * protocols when the negotiation failed. Each reading makes new endpoints; all of one job end
+   * together.
+   *
+   * @throws VospaceException JobNotFound, PermissionDenied
+   */
+  public Transfer details(Caller caller, String jobId, Endpoints endpoints) {
+    Job job = jobs.getJob(caller, jobId);
+    return transfers
+        .find(jobId)
+        .filter(transfer -> job.phase().isActive())
+        .map(transfer -> withEndpoints(transfer, endpoints))
+        .orElseGet(() -> job.transfer().withoutProtocols());
+  }
+
+  /**
+   * Begins an upload: the node is busy until it ends.
+   *
+   * @throws VospaceException InvalidToken, NodeNotFound for an endpoint or node that is no more,
+   *     NodeBusy
+   */
+  public Push beginPush(String token) {
+    TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
+    var target = transfer.target();
+    if (target.discards()) {
+      return new Push(transfer.jobId(), transfer.caller(), target, null);
+    }
+    boolean there =
+        target.nodeId() != null
+            ? nodes.data(target.nodeId()).isPresent()
+            : nodes.hasContainer(target.parentId());
+    if (!there) {
+      throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
+    }
+    Reservation reservation = content.reserve(transfer.jobId(), target);
+    return new Push(transfer.jobId(), transfer.caller(), target, reservation);
+  }
+
+  /**
+   * Ends an upload: in one transaction the node gets its bytes and the job is completed.
+   *
+   * @param stored what was written; {@code null} when the bytes were discarded
+   * @param contentType media type; {@code null} when unknown
+   * @throws VospaceException NodeNotFound, PermissionDenied, NodeBusy when the upload lost its claim
+   */
+  public void commitPush(Push push, StoredObject stored, String contentType) {
+    if (!jobs.complete(push.jobId())) {
+      throw gone();
+    }
+    if (stored != null) {
+      content.commit(push.reservation(), stored, push.caller(), push.target(), contentType);
+    }
+  }
+
+  /** Gives up an upload; the endpoint can be used again until it expires. */
+  public void abandonPush(Push push) {
+    if (push.reservation() != null) {
+      content.abandon(push.reservation());
+    }
+  }
+
+  /**
+   * Begins a download.
+   *
+   * @throws VospaceException InvalidToken, NodeNotFound
+   */
+  public Pull beginPull(String token) {
+    TransferEntity transfer = usable(token, Direction.PULL_FROM_VOSPACE);
+    var target = transfer.target();
+    Content bytes =
+        target.discards()
+            ? Content.nothing(target.uri().path().name())
+            : content
+                .content(target.nodeId())
+                .orElseThrow(
+                    () -> new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString()));
+    return new Pull(transfer.jobId(), bytes);
+  }
+
+  /** A download was delivered whole: the job is completed and its endpoints end. */
+  public void completePull(Pull pull) {
+    jobs.complete(pull.jobId());
+  }
+
+  private Transfer withEndpoints(TransferEntity transfer, Endpoints endpoints) {
+    Token token = Token.fresh();
+    transfers.addToken(transfer.jobId(), token);
+    String name = transfer.target().uri().path().name();
+    String address = endpoints.address(token, transfer.direction(), name);
+    Transfer agreed = TransferJson.read(transfer.offered());
+    return agreed.negotiated(
+        transfer.target().uri(),
+        agreed.protocols().stream().map(protocol -> protocol.at(address)).toList());
+  }
+
+  private TransferEntity usable(String token, Direction direction) {
+    return transfers
+        .ofToken(new Token(token))
+        .filter(transfer -> transfer.direction() == direction)
+        .orElseThrow(TransferService::gone);
+  }
+
+  private static VospaceException gone() {
+    return new VospaceException(
+        Fault.NODE_NOT_FOUND, "the endpoint does not exist, was used, or has expired");
+  }
+}

@@ -1,0 +1,10 @@
+package org.vospace.storage;
+
+/** Optional power of a back end: to tell how much room is left. */
+public interface ReportsCapacity {
+  /**
+   * @return bytes that can still be written, as far as is known
+   * @throws StorageException UNAVAILABLE
+   */
+  long usableBytes() throws StorageException;
+}
