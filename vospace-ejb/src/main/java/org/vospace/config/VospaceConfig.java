@@ -62,7 +62,8 @@ public record VospaceConfig(
             "VOSPACE_AUTHORITY",
             "example.org~vospace",
             value -> {
-              require(AUTHORITY.matcher(value).matches(), "an authority such as example.org~vospace");
+              require(
+                  AUTHORITY.matcher(value).matches(), "an authority such as example.org~vospace");
               return VosUri.normalise(value);
             }),
         settings.text("VOSPACE_PUBLIC_URL", "", VospaceConfig::publicUrl),
@@ -87,7 +88,8 @@ public record VospaceConfig(
     }
     URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
     require(
-        ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null,
+        ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+            && uri.getHost() != null,
         "an http or https address such as https://vospace.example.org/vospace");
     return Optional.of(uri);
   }
@@ -97,8 +99,7 @@ public record VospaceConfig(
       case "loopback-or-tls" -> BasicAuth.LOOPBACK_OR_TLS;
       case "always" -> BasicAuth.ALWAYS;
       case "never" -> BasicAuth.NEVER;
-      default ->
-          throw new IllegalArgumentException("must be loopback-or-tls, always or never");
+      default -> throw new IllegalArgumentException("must be loopback-or-tls, always or never");
     };
   }
 

@@ -22,8 +22,8 @@ import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
 
 /**
- * Moves bytes between callers and back ends so that a node has its old bytes or its new ones: {@link
- * #reserve}, {@link #write} outside any transaction, {@link #commit}.
+ * Moves bytes between callers and back ends so that a node has its old bytes or its new ones:
+ * {@link #reserve}, {@link #write} outside any transaction, {@link #commit}.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -110,7 +110,8 @@ public class ContentService {
         .data(nodeId)
         .map(
             row -> {
-              Optional<ObjectEntity> object = Optional.ofNullable(row.objectId()).flatMap(objects::find);
+              Optional<ObjectEntity> object =
+                  Optional.ofNullable(row.objectId()).flatMap(objects::find);
               return new Content(
                   row.name(),
                   row.contentType(),

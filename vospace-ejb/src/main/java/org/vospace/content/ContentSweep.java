@@ -25,8 +25,8 @@ public class ContentSweep {
   }
 
   /**
-   * Removes bytes that no node has. The row goes last, so that a crash in between leaves a row to be
-   * tried again, and never bytes that nobody knows.
+   * Removes bytes that no node has. The row goes last, so that a crash in between leaves a row to
+   * be tried again, and never bytes that nobody knows.
    *
    * @return how many objects went
    */

@@ -51,8 +51,7 @@ class LeaseDao {
   }
 
   boolean isBusy(WriteTarget target) {
-    return (Boolean)
-        statement(BUSY, target, Boolean.class).getSingleResult();
+    return (Boolean) statement(BUSY, target, Boolean.class).getSingleResult();
   }
 
   /**
@@ -87,7 +86,8 @@ class LeaseDao {
    */
   boolean release(String job, long object) {
     return entities
-            .createNativeQuery("DELETE FROM write_lease WHERE job_id = :job AND object_id = :object")
+            .createNativeQuery(
+                "DELETE FROM write_lease WHERE job_id = :job AND object_id = :object")
             .setParameter("job", job)
             .setParameter("object", object)
             .executeUpdate()

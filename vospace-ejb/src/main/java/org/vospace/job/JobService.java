@@ -77,7 +77,8 @@ public class JobService {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Job getJob(Caller caller, String id) {
-    Job job = jobs.find(id).orElseThrow(() -> new VospaceException(Fault.JOB_NOT_FOUND, "no such job"));
+    Job job =
+        jobs.find(id).orElseThrow(() -> new VospaceException(Fault.JOB_NOT_FOUND, "no such job"));
     policy.requireJob(caller, job.owner());
     return job;
   }

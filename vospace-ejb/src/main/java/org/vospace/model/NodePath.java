@@ -97,7 +97,9 @@ public record NodePath(List<String> names) {
 
   /** The percent-encoded path with a leading slash; empty for the root. */
   public String encoded() {
-    return names.stream().map(name -> "/" + PercentEncoding.encode(name)).collect(Collectors.joining());
+    return names.stream()
+        .map(name -> "/" + PercentEncoding.encode(name))
+        .collect(Collectors.joining());
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.net.URISyntaxException;
  * The identifier of a node (VOSpace 2.1 §2): {@code vos://authority/path}. A query and a fragment
  * are dropped on reading; they are not part of the name.
  *
- * @param authority the space, as {@code example.org~vospace}; always with {@code ~}, never {@code !}
+ * @param authority the space, as {@code example.org~vospace}; always with {@code ~}, never {@code
+ *     !}
  * @param path the node
  */
 public record VosUri(String authority, NodePath path) {

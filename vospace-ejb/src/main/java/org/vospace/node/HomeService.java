@@ -31,8 +31,8 @@ public class HomeService {
   }
 
   /**
-   * Makes the home of a caller if it is not there. An identity that cannot be the name of a node has
-   * none.
+   * Makes the home of a caller if it is not there. An identity that cannot be the name of a node
+   * has none.
    */
   public void ensureHome(Caller caller) {
     NodePath home;

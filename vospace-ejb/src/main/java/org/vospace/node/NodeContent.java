@@ -10,12 +10,12 @@ import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.NodeType;
-import org.vospace.model.VosUri;
 import org.vospace.model.Vocabulary;
+import org.vospace.model.VosUri;
 
 /**
- * What the tree offers to the rooms that move bytes: to find a data node for a transfer, and to give
- * it new bytes. Every method joins the caller's transaction.
+ * What the tree offers to the rooms that move bytes: to find a data node for a transfer, and to
+ * give it new bytes. Every method joins the caller's transaction.
  */
 @ApplicationScoped
 public class NodeContent {
@@ -45,7 +45,9 @@ public class NodeContent {
     }
     NodeRow container = existing.orElse(parent);
     policy.requireWrite(
-        caller, container.permissions(), existing.isPresent() ? uri : uri.withPath(uri.path().parent()));
+        caller,
+        container.permissions(),
+        existing.isPresent() ? uri : uri.withPath(uri.path().parent()));
     if (existing.isPresent()) {
       return new WriteTarget(uri.child(AutoName.next()), container.id(), null, false);
     }
@@ -53,7 +55,8 @@ public class NodeContent {
       throw new VospaceException(
           Fault.INVALID_URI, uri + " is deeper than " + config.maxDepth() + " names");
     }
-    VosUri named = uri.path().isAuto() ? uri.withPath(uri.path().parent().child(AutoName.next())) : uri;
+    VosUri named =
+        uri.path().isAuto() ? uri.withPath(uri.path().parent().child(AutoName.next())) : uri;
     return new WriteTarget(named, container.id(), null, uri.path().isNull());
   }
 
@@ -151,7 +154,9 @@ public class NodeContent {
     }
   }
 
-  /** A transfer may go through a link to a node of this space, a bounded number of times (AMB-14). */
+  /**
+   * A transfer may go through a link to a node of this space, a bounded number of times (AMB-14).
+   */
   private Resolution followLinks(Caller caller, VosUri target) {
     VosUri uri = target;
     for (int hops = 0; hops <= MAX_LINKS; hops++) {

@@ -154,9 +154,9 @@ class NodeDao {
   String lockContainer(long id) {
     List<?> paths =
         entities
-        .createNativeQuery(NodeSql.LOCK_CONTAINER, String.class)
-        .setParameter("id", id)
-        .getResultList();
+            .createNativeQuery(NodeSql.LOCK_CONTAINER, String.class)
+            .setParameter("id", id)
+            .getResultList();
     if (paths.isEmpty()) {
       throw new ConcurrentChange();
     }

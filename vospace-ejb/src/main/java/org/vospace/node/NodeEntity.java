@@ -9,7 +9,9 @@ import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Every node, without its path. Rows are read as {@link NodeRow} and changed by guarded statements. */
+/**
+ * Every node, without its path. Rows are read as {@link NodeRow} and changed by guarded statements.
+ */
 @Entity
 @Table(name = "node")
 @SqlResultSetMapping(

@@ -43,7 +43,6 @@ record NodeRow(
   }
 
   Permissions permissions() {
-    return NodeColumns.permissions(
-        owner, groupRead, groupWrite, Boolean.TRUE.equals(publicRead));
+    return NodeColumns.permissions(owner, groupRead, groupWrite, Boolean.TRUE.equals(publicRead));
   }
 }

@@ -73,8 +73,7 @@ public class NodeService {
     }
     VosUri named = path.isAuto() ? uri.withPath(path.parent().child(AutoName.next())) : uri;
     NodeRow made =
-        nodes.insert(
-            new NewNode(named, parent.id(), type, caller.name(), columns.values(), null));
+        nodes.insert(new NewNode(named, parent.id(), type, caller.name(), columns.values(), null));
     properties.write(made.id(), asked.set(), List.of());
     return views.node(named, made, views.own(asked.set()));
   }
@@ -149,7 +148,8 @@ public class NodeService {
           "xsi:type=" + request.type().localName() + " for a " + row.typeName());
     }
     PropertyRequest asked =
-        PropertyRequest.of(request, views.node(uri, row, ownProperties(row, Detail.MAX)).properties());
+        PropertyRequest.of(
+            request, views.node(uri, row, ownProperties(row, Detail.MAX)).properties());
     ColumnChanges columns = LinkTarget.forExisting(asked.columns(), row.type());
     if (columns.changesAccess(row)) {
       policy.requireShare(caller, row.permissions(), uri);
@@ -166,8 +166,8 @@ public class NodeService {
    * deleteNode (VOSpace 2.1 §6.2.4). A container goes with all that is below it: one row changes
    * its parent, and the rest is swept in the background.
    *
-   * @throws VospaceException NodeNotFound, ContainerNotFound, LinkFound, PermissionDenied; nothing is
-   *     removed then
+   * @throws VospaceException NodeNotFound, ContainerNotFound, LinkFound, PermissionDenied; nothing
+   *     is removed then
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void deleteNode(Caller caller, NodePath path) {
@@ -187,6 +187,20 @@ public class NodeService {
     TreeSet<String> uris = new TreeSet<>(properties.inUse());
     uris.addAll(Vocabulary.MAINTAINED);
     return List.copyOf(uris);
+  }
+
+  /**
+   * Whether the database answers.
+   *
+   * @throws VospaceException ServiceBusy
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public void check() {
+    try {
+      nodes.walk(NodePath.ROOT);
+    } catch (RuntimeException e) {
+      throw new VospaceException(Fault.SERVICE_BUSY, "the database does not answer", e);
+    }
   }
 
   private List<Property> ownProperties(NodeRow row, Detail detail) {

@@ -31,7 +31,9 @@ final class NodeSql {
           + BYTES
           + "ORDER BY n.depth";
 
-  /** A node and all above it, from the top down; the first row is the root unless it was deleted. */
+  /**
+   * A node and all above it, from the top down; the first row is the root unless it was deleted.
+   */
   static final String CLIMB =
       """
       WITH RECURSIVE climb AS (
@@ -155,7 +157,9 @@ final class NodeSql {
           + BELOW
           + ")";
 
-  /** Identifiers of properties in use, by skipping along the index; what is deleted does not count. */
+  /**
+   * Identifiers of properties in use, by skipping along the index; what is deleted does not count.
+   */
   static final String PROPERTIES_IN_USE =
       """
       WITH RECURSIVE used(uri) AS (

@@ -123,7 +123,8 @@ record PropertyRequest(ColumnChanges columns, Map<String, String> set, List<Stri
     if (change == null || change.removes()) {
       return null;
     }
-    if (change.value().length() > 1024 || change.value().chars().anyMatch(Character::isISOControl)) {
+    if (change.value().length() > 1024
+        || change.value().chars().anyMatch(Character::isISOControl)) {
       throw invalid(change.uri(), change.value());
     }
     return change.value();

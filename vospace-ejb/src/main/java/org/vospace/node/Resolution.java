@@ -19,7 +19,9 @@ record Resolution(VosUri uri, List<NodeRow> rows) {
 
   /** The node itself, if it exists. */
   Optional<NodeRow> target() {
-    return rows.size() > uri.path().depth() ? Optional.of(rows.get(uri.path().depth())) : Optional.empty();
+    return rows.size() > uri.path().depth()
+        ? Optional.of(rows.get(uri.path().depth()))
+        : Optional.empty();
   }
 
   /**
@@ -55,8 +57,7 @@ record Resolution(VosUri uri, List<NodeRow> rows) {
    * @throws VospaceException NodeNotFound
    */
   NodeRow existing() {
-    return target()
-        .orElseThrow(() -> new VospaceException(Fault.NODE_NOT_FOUND, uri.toString()));
+    return target().orElseThrow(() -> new VospaceException(Fault.NODE_NOT_FOUND, uri.toString()));
   }
 
   /**

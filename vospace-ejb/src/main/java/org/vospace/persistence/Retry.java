@@ -17,8 +17,7 @@ public class Retry {
   private static final int ATTEMPTS = 12;
   private static final long STEP_NANOS = 1_000_000;
   private static final Set<String> LOST_RACES =
-      Set.of(
-          SqlStates.DEADLOCK, SqlStates.SERIALIZATION_FAILURE, SqlStates.FOREIGN_KEY_VIOLATION);
+      Set.of(SqlStates.DEADLOCK, SqlStates.SERIALIZATION_FAILURE, SqlStates.FOREIGN_KEY_VIOLATION);
 
   /**
    * @param operation one transaction, begun and ended inside
@@ -35,7 +34,8 @@ public class Retry {
         }
         last = e;
         LockSupport.parkNanos(
-            ThreadLocalRandom.current().nextLong(STEP_NANOS, STEP_NANOS * (1L << Math.min(attempt, 6))));
+            ThreadLocalRandom.current()
+                .nextLong(STEP_NANOS, STEP_NANOS * (1L << Math.min(attempt, 6))));
       }
     }
     throw new VospaceException(Fault.SERVICE_BUSY, "too many changes at once, try again", last);

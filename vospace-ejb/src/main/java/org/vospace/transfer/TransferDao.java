@@ -63,10 +63,7 @@ class TransferDao {
   void addToken(String jobId, Token token) {
     Number count =
         (Number)
-            entities
-                .createNativeQuery(COUNT_TOKENS)
-                .setParameter("job", jobId)
-                .getSingleResult();
+            entities.createNativeQuery(COUNT_TOKENS).setParameter("job", jobId).getSingleResult();
     if (count.longValue() >= MOST_TOKENS) {
       entities
           .createNativeQuery(TRIM_TOKENS)

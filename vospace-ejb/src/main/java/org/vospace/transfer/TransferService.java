@@ -120,7 +120,8 @@ public class TransferService {
    *
    * @param stored what was written; {@code null} when the bytes were discarded
    * @param contentType media type; {@code null} when unknown
-   * @throws VospaceException NodeNotFound, PermissionDenied, NodeBusy when the upload lost its claim
+   * @throws VospaceException NodeNotFound, PermissionDenied, NodeBusy when the upload lost its
+   *     claim
    */
   public void commitPush(Push push, StoredObject stored, String contentType) {
     if (!jobs.complete(push.jobId())) {

@@ -16,9 +16,9 @@ public interface StorageBackend {
    * Writes an object.
    *
    * <p>Atomic: until this method returns, {@link #read} finds nothing under the key. Durable: when
-   * it returns, the object survives the loss of power. After a failure nothing is readable under the
-   * key; a crash may leave a staged part, which {@link #delete} removes. The bytes are refused when
-   * they are more or fewer than the expected length, or differ from an expected checksum.
+   * it returns, the object survives the loss of power. After a failure nothing is readable under
+   * the key; a crash may leave a staged part, which {@link #delete} removes. The bytes are refused
+   * when they are more or fewer than the expected length, or differ from an expected checksum.
    *
    * @param request the key and what is known of the bytes
    * @param content read to its end, not closed
@@ -34,15 +34,15 @@ public interface StorageBackend {
    * Opens an object. Deleting it does not disturb a reader that was there before.
    *
    * @param range the bytes that will be asked for; the caller reads no more than that
-   * @return positioned at the first byte of the range; a {@link java.nio.channels.FileChannel} where
-   *     there is a file, so that the caller can send it without copying; the caller closes it
+   * @return positioned at the first byte of the range; a {@link java.nio.channels.FileChannel}
+   *     where there is a file, so that the caller can send it without copying; the caller closes it
    * @throws StorageException NOT_FOUND or UNAVAILABLE
    */
   ReadableByteChannel read(String key, ByteRange range) throws StorageException;
 
   /**
-   * Removes an object and whatever a broken write has left under the key. Idempotent: a key that has
-   * nothing is no fault.
+   * Removes an object and whatever a broken write has left under the key. Idempotent: a key that
+   * has nothing is no fault.
    *
    * @throws StorageException UNAVAILABLE; the object may then still be there
    */

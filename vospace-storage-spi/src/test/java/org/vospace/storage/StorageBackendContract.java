@@ -71,8 +71,7 @@ public abstract class StorageBackendContract {
   void anotherChecksumThanAnnouncedIsRejected() throws Exception {
     String key = key();
     WriteRequest request =
-        new WriteRequest(
-            key, "n", null, OptionalLong.empty(), Map.of(), List.of(md5(bytes(99))));
+        new WriteRequest(key, "n", null, OptionalLong.empty(), Map.of(), List.of(md5(bytes(99))));
     assertRejected(key, request, bytes(100));
   }
 
@@ -155,7 +154,15 @@ public abstract class StorageBackendContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "short", "../../etc/passwd", "UPPERCASE-KEY", "with/slash-key", "nul\0nul-nul"})
+  @ValueSource(
+      strings = {
+        "",
+        "short",
+        "../../etc/passwd",
+        "UPPERCASE-KEY",
+        "with/slash-key",
+        "nul\0nul-nul"
+      })
   void keysOfAnotherFormAreRefused(String key) {
     assertThatThrownBy(() -> backend().read(key, new ByteRange(0, 1)))
         .isInstanceOf(IllegalArgumentException.class);
@@ -231,7 +238,6 @@ public abstract class StorageBackendContract {
   }
 
   private static Checksum md5(byte[] bytes) throws Exception {
-    return new Checksum(
-        Checksum.Algorithm.MD5, MessageDigest.getInstance("MD5").digest(bytes));
+    return new Checksum(Checksum.Algorithm.MD5, MessageDigest.getInstance("MD5").digest(bytes));
   }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /**
- * PostgreSQL on loopback with its data in a directory that outlives it: durable, with passwords, and
- * with a role for the application that is no superuser.
+ * PostgreSQL on loopback with its data in a directory that outlives it: durable, with passwords,
+ * and with a role for the application that is no superuser.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String NAME = "vospace";

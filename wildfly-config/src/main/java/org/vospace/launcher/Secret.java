@@ -17,8 +17,7 @@ final class Secret {
   static String of(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, new BigInteger(BITS, new SecureRandom()).toString(36));
     }
     return Files.readString(file).strip();

@@ -20,8 +20,9 @@ import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /**
- * A WildFly on loopback with the application and the demonstration users. It runs from a provisioned
- * home that it never changes, with a base directory of its own, so several can run beside each other.
+ * A WildFly on loopback with the application and the demonstration users. It runs from a
+ * provisioned home that it never changes, with a base directory of its own, so several can run
+ * beside each other.
  */
 public final class WildFlyServer {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -209,9 +210,7 @@ public final class WildFlyServer {
     DemonstrationUsers.write(configuration);
     Path deployments = Files.createDirectories(base.resolve("deployments"));
     Files.copy(
-        settings.ear(),
-        deployments.resolve("vospace.ear"),
-        StandardCopyOption.REPLACE_EXISTING);
+        settings.ear(), deployments.resolve("vospace.ear"), StandardCopyOption.REPLACE_EXISTING);
     Files.createFile(deployments.resolve("vospace.ear.dodeploy"));
   }
 

@@ -23,8 +23,8 @@ import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
 
 /**
- * Objects as files. A write goes to a staged file, which is synced and then renamed to its place; the
- * directory is synced before the write is confirmed.
+ * Objects as files. A write goes to a staged file, which is synced and then renamed to its place;
+ * the directory is synced before the write is confirmed.
  */
 @Backend("posix")
 @ApplicationScoped
@@ -114,7 +114,9 @@ public class PosixBackend implements StorageBackend, ReportsCapacity {
     }
   }
 
-  /** What a failure of the file system means; its own words may name paths and stay in the cause. */
+  /**
+   * What a failure of the file system means; its own words may name paths and stay in the cause.
+   */
   static StorageException translate(IOException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     boolean full = message.contains("no space left") || message.contains("quota exceeded");

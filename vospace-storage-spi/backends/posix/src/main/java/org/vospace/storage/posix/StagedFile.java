@@ -42,8 +42,7 @@ final class StagedFile {
       byte[] buffer = new byte[BUFFER];
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         length += read;
-        if (request.expectedLength().isPresent()
-            && length > request.expectedLength().getAsLong()) {
+        if (request.expectedLength().isPresent() && length > request.expectedLength().getAsLong()) {
           throw rejected("there are more bytes than announced");
         }
         for (MessageDigest digest : digests.values()) {

@@ -1,0 +1,2 @@
+/** Who makes a request, by Jakarta Security. */
+package org.vospace.web.auth;

@@ -1,0 +1,70 @@
+package org.vospace.web.data;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.vospace.web.fault.FaultAnswer;
+
+/**
+ * The endpoints of transfers. The token in the path carries the whole decision (design: no session,
+ * no credentials), so nothing of the path may reach a log.
+ */
+@WebServlet("/data/*")
+public class DataServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String METHODS = "GET, HEAD, OPTIONS, PUT";
+
+  @Inject private transient Upload upload;
+  @Inject private transient Download download;
+
+  /** Faults become answers; none may leave, because the container would log the path. */
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "sandbox");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    try {
+      switch (request.getMethod()) {
+        case "GET", "HEAD" -> download.serve(token(request), request, response);
+        case "PUT" -> upload.take(token(request), request, response);
+        case "OPTIONS" -> {
+          response.setHeader("Allow", METHODS);
+          response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+        default -> {
+          response.setHeader("Allow", METHODS);
+          answer(response, new FaultAnswer(405, "MethodNotAllowed"));
+        }
+      }
+    } catch (RuntimeException e) {
+      if (!response.isCommitted()) {
+        response.resetBuffer();
+        answer(response, FaultAnswer.of(e));
+      }
+    }
+  }
+
+  /** The first segment; a file name may follow. */
+  private static String token(HttpServletRequest request) {
+    String path = request.getPathInfo();
+    if (path == null) {
+      return "";
+    }
+    int end = path.indexOf('/', 1);
+    return path.substring(1, end < 0 ? path.length() : end);
+  }
+
+  private static void answer(HttpServletResponse response, FaultAnswer answer) throws IOException {
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(answer.status());
+    response.setContentType("text/plain");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,2 @@
+/** The bytes at the endpoints of transfers, past Jakarta RESTful Web Services. */
+package org.vospace.web.data;

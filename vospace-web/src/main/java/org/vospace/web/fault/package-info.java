@@ -1,0 +1,2 @@
+/** Faults as answers. */
+package org.vospace.web.fault;
