@@ -37,6 +37,27 @@ public class NodeService {
   @Inject private PropertyDao properties;
   @Inject private NodeViews views;
   @Inject private NodeDeletion deletion;
+  @Inject private NodeMove move;
+
+  /** For the container. */
+  public NodeService() {}
+
+  NodeService(
+      VospaceConfig config,
+      AccessPolicy policy,
+      NodeDao nodes,
+      PropertyDao properties,
+      NodeViews views,
+      NodeDeletion deletion,
+      NodeMove move) {
+    this.config = config;
+    this.policy = policy;
+    this.nodes = nodes;
+    this.properties = properties;
+    this.views = views;
+    this.deletion = deletion;
+    this.move = move;
+  }
 
   /**
    * createNode (VOSpace 2.1 §6.2.1).
@@ -179,6 +200,28 @@ public class NodeService {
     } else {
       deletion.leaf(caller, uri(path));
     }
+  }
+
+  /**
+   * moveNode (VOSpace 2.1 §6.2.2): in one short transaction, whatever the size.
+   *
+   * @param direction an existing container to move into, or the new URI of the node
+   * @return the URI of the node afterwards
+   * @throws VospaceException NodeNotFound, DuplicateNode, InvalidURI, LinkFound, PermissionDenied,
+   *     NodeBusy; nothing is moved then
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public VosUri moveNode(Caller caller, VosUri source, VosUri direction) {
+    if (source.path().isRoot()) {
+      throw policy.denied("the root cannot be moved");
+    }
+    if (direction.path().isNull()) {
+      deleteNode(caller, source.path());
+      return direction;
+    }
+    return resolve(source.path()).target().filter(NodeRow::isContainer).isPresent()
+        ? move.container(caller, source, direction)
+        : move.leaf(caller, source, direction);
   }
 
   /** Identifiers of the properties that some node now has (VOSpace 2.1 §6.1.3). */

@@ -1,0 +1,133 @@
+package org.vospace.node;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.vospace.access.AccessPolicy;
+import org.vospace.access.Caller;
+import org.vospace.config.VospaceConfig;
+import org.vospace.model.Node;
+import org.vospace.model.NodePath;
+import org.vospace.model.NodeRequest;
+import org.vospace.model.NodeType;
+import org.vospace.model.PropertyChange;
+import org.vospace.model.VosUri;
+import org.vospace.persistence.Retry;
+
+/**
+ * The node room over a real database, wired by hand: each operation is a transaction of its own, and
+ * is run again when it lost a race, as in the server.
+ */
+final class TestSpace {
+  static final VospaceConfig CONFIG =
+      new VospaceConfig(
+          "example.org~vospace",
+          Optional.empty(),
+          "posix",
+          "vospace-admin",
+          "admin",
+          VospaceConfig.BasicAuth.ALWAYS,
+          Duration.ZERO,
+          Duration.ofSeconds(1),
+          512,
+          1 << 20,
+          Duration.ofHours(1),
+          Duration.ofSeconds(15));
+  static final Caller ADMIN = new Caller("admin", Set.of("vospace-admin"), true);
+
+  private final EntityManagerFactory entityManagers;
+  private final AccessPolicy policy = new AccessPolicy();
+  private final Retry retry = new Retry();
+
+  TestSpace(EntityManagerFactory entityManagers) {
+    this.entityManagers = entityManagers;
+  }
+
+  static VosUri uri(String path) {
+    return new VosUri(CONFIG.authority(), NodePath.parse(path));
+  }
+
+  Node create(Caller caller, String path, NodeType type, PropertyChange... properties) {
+    NodeRequest request =
+        new NodeRequest(
+            uri(path).toString(),
+            type,
+            List.of(properties),
+            type == NodeType.LINK_NODE ? "vos://example.org~vospace/elsewhere" : null);
+    return run(nodes -> nodes.createNode(caller, NodePath.parse(path), request));
+  }
+
+  Node set(Caller caller, String path, PropertyChange... properties) {
+    NodeRequest request =
+        new NodeRequest(uri(path).toString(), NodeType.NODE, List.of(properties), null);
+    return run(nodes -> nodes.setNode(caller, NodePath.parse(path), request));
+  }
+
+  VosUri move(Caller caller, String from, String to) {
+    return run(nodes -> nodes.moveNode(caller, uri(from), uri(to)));
+  }
+
+  void delete(Caller caller, String path) {
+    run(
+        nodes -> {
+          nodes.deleteNode(caller, NodePath.parse(path));
+          return null;
+        });
+  }
+
+  <T> T run(Function<NodeService, T> operation) {
+    return retry.run(() -> inTransaction(entities -> operation.apply(service(entities))));
+  }
+
+  <T> T inTransaction(Function<EntityManager, T> work) {
+    EntityManager entities = entityManagers.createEntityManager();
+    try {
+      entities.getTransaction().begin();
+      T result = work.apply(entities);
+      entities.getTransaction().commit();
+      return result;
+    } finally {
+      if (entities.getTransaction().isActive()) {
+        entities.getTransaction().rollback();
+      }
+      entities.close();
+    }
+  }
+
+  /** The service asks for the type of a node before its transaction, so the lock is not first. */
+  private NodeService service(EntityManager entities) {
+    NodeDao nodes = new NodeDao(entities);
+    Departure departure = new Departure(policy, nodes);
+    return new NodeService(
+        CONFIG,
+        policy,
+        nodes,
+        new PropertyDao(entities),
+        new NodeViews(),
+        new NodeDeletion(CONFIG, departure, nodes) {
+          @Override
+          public void container(Caller caller, VosUri uri) {
+            restart(entities);
+            super.container(caller, uri);
+          }
+        },
+        new NodeMove(CONFIG, policy, departure, nodes, new MoveDao(entities)) {
+          @Override
+          public VosUri container(Caller caller, VosUri source, VosUri direction) {
+            restart(entities);
+            return super.container(caller, source, direction);
+          }
+        });
+  }
+
+  /** The server opens the transaction here; by hand, the one that looked is ended first. */
+  private static void restart(EntityManager entities) {
+    entities.getTransaction().commit();
+    entities.clear();
+    entities.getTransaction().begin();
+  }
+}
