@@ -1,5 +1,7 @@
 package org.vospace;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -36,9 +39,18 @@ public final class TestDatabase implements ParameterResolver {
   public static EntityManagerFactory entityManagers(EmbeddedDatabase database) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-    settings.put("jakarta.persistence.nonJtaDataSource", database.dataSource());
+    settings.put("jakarta.persistence.nonJtaDataSource", pool(database));
     settings.put("hibernate.hbm2ddl.auto", "validate");
     return Persistence.createEntityManagerFactory("vospace", settings);
+  }
+
+  /** Connections as many as there are sessions; the pool ends with the database. */
+  private static DataSource pool(EmbeddedDatabase database) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database.dataSource());
+    config.setMaximumPoolSize(32);
+    config.setMinimumIdle(0);
+    return new HikariDataSource(config);
   }
 
   /** Closed by JUnit with the root context. */
