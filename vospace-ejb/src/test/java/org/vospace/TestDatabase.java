@@ -16,7 +16,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.vospace.launcher.EmbeddedDatabase;
 
-/** A real PostgreSQL for the tests of this module: started once, stopped when the last has ended. */
+/**
+ * A real PostgreSQL for the tests of this module: started once, stopped when the last has ended.
+ */
 public final class TestDatabase implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TestDatabase.class);

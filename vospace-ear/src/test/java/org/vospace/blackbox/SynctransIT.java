@@ -242,7 +242,7 @@ class SynctransIT extends SpaceTest {
     assertThat(read.getExecutionPhase()).hasToString("EXECUTING");
     assertThat(read.getCreationTime()).isNotNull();
     assertThat(read.getResultsList()).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(read.getJobInfo().getContent()).contains(uri(file));
+    assertThat(String.join("", read.getJobInfo().getContent())).contains(uri(file));
     Negotiation failed = Negotiation.pull(alice, path("missing"));
     var error = new JobReader().read(new StringReader(alice.get(failed.jobUrl()).text()));
     assertThat(error.getExecutionPhase()).hasToString("ERROR");

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
@@ -27,6 +29,7 @@ import org.vospace.model.Transfer;
 public class JobService {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID_BITS = 128;
+  private static final Pattern ID = Pattern.compile("[0-9a-z]{1,32}");
   private static final Duration KEPT = Duration.ofDays(7);
   private static final int LONGEST_LIST = 10_000;
   private static final int BATCH = 1_000;
@@ -78,7 +81,10 @@ public class JobService {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Job getJob(Caller caller, String id) {
     Job job =
-        jobs.find(id).orElseThrow(() -> new VospaceException(Fault.JOB_NOT_FOUND, "no such job"));
+        Optional.of(id)
+            .filter(text -> ID.matcher(text).matches())
+            .flatMap(jobs::find)
+            .orElseThrow(() -> new VospaceException(Fault.JOB_NOT_FOUND, "no such job"));
     policy.requireJob(caller, job.owner());
     return job;
   }

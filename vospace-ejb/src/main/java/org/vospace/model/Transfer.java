@@ -7,8 +7,8 @@ import java.util.Objects;
  * A transfer document (VOSpace 2.1 §3.6), as submitted or as negotiated. Texts are kept as sent: a
  * well-formed document with wrong values makes a job that fails, and the job shows what was asked.
  *
- * @param target the node; {@code null} when absent
- * @param direction one of the four directions, or a destination; {@code null} when absent
+ * @param target the node
+ * @param direction one of the four directions, or a destination
  * @param view the view; {@code null} when absent
  * @param protocols in the caller's order of preference
  * @param keepBytes whether to copy instead of to move; {@code null} when absent
@@ -23,6 +23,8 @@ public record Transfer(
     List<Param> params) {
   /** Copies the lists. */
   public Transfer {
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(direction, "direction");
     protocols = List.copyOf(protocols);
     params = List.copyOf(params);
   }
@@ -31,6 +33,11 @@ public record Transfer(
   public Transfer negotiated(VosUri resolved, List<Protocol> offered) {
     Objects.requireNonNull(resolved, "resolved");
     return new Transfer(resolved.toString(), direction, view, offered, keepBytes, params);
+  }
+
+  /** The same request with its target in the spelling of the service. */
+  public Transfer withTarget(VosUri spelled) {
+    return new Transfer(spelled.toString(), direction, view, protocols, keepBytes, params);
   }
 
   /** The same request with no way offered, the form of a failed negotiation. */

@@ -25,7 +25,8 @@ class Departure {
    * The node, which the caller may take out of its container.
    *
    * @param missingAncestor the operation's fault for it
-   * @throws org.vospace.fault.VospaceException that fault, NodeNotFound, LinkFound, PermissionDenied
+   * @throws org.vospace.fault.VospaceException that fault, NodeNotFound, LinkFound,
+   *     PermissionDenied
    */
   NodeRow of(Caller caller, VosUri uri, Fault missingAncestor) {
     Resolution found = new Resolution(uri, nodes.walk(uri.path()));

@@ -153,11 +153,11 @@ public class NodeService {
   /**
    * setNode (VOSpace 2.1 §6.3.2).
    *
-   * @return the node after the change
+   * @return the node after the change; its children are listed by {@link #children}
    * @throws VospaceException InvalidURI, NodeNotFound, ContainerNotFound, LinkFound,
    *     InvalidArgument, PermissionDenied; nothing is changed then
    */
-  public Node setNode(Caller caller, NodePath path, NodeRequest request) {
+  public FoundNode setNode(Caller caller, NodePath path, NodeRequest request) {
     VosUri uri = requestedUri(path, request);
     Resolution found = resolve(path);
     found.parent(caller, policy, Fault.CONTAINER_NOT_FOUND);
@@ -180,7 +180,7 @@ public class NodeService {
     }
     nodes.update(row, columns);
     properties.write(row.id(), asked.set(), asked.removed());
-    return getNode(caller, path, Detail.MAX).node();
+    return getNode(caller, path, Detail.MAX);
   }
 
   /**

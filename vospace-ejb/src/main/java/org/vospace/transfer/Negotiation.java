@@ -40,12 +40,6 @@ class Negotiation {
    * @throws VospaceException whatever VOSpace 2.1 §6.4.1 and §6.4.3 name for the direction
    */
   Agreement agree(Caller caller, Transfer transfer, Endpoints endpoints) {
-    if (transfer.target() == null) {
-      throw new VospaceException(Fault.INVALID_ARGUMENT, "target is missing");
-    }
-    if (transfer.direction() == null) {
-      throw new VospaceException(Fault.INVALID_ARGUMENT, "direction is missing");
-    }
     Direction direction =
         Direction.ofKeyword(transfer.direction())
             .orElseThrow(() -> unknownDirection(transfer.direction()));

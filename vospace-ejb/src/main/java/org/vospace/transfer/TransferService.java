@@ -20,6 +20,7 @@ import org.vospace.model.JobResult;
 import org.vospace.model.Param;
 import org.vospace.model.Transfer;
 import org.vospace.node.NodeContent;
+import org.vospace.node.SpaceUri;
 import org.vospace.storage.StoredObject;
 
 /** pushToVoSpace and pullFromVoSpace, and the bytes at their endpoints (VOSpace 2.1 §6.4). */
@@ -48,7 +49,7 @@ public class TransferService {
         jobs.createNegotiated(
             id,
             caller,
-            transfer,
+            spelled(transfer),
             parameters,
             List.of(
                 new JobResult("transferDetails", DETAILS),
@@ -70,7 +71,7 @@ public class TransferService {
     return jobs.createNegotiated(
         jobs.newId(),
         caller,
-        transfer,
+        spelled(transfer),
         List.of(),
         List.of(new JobResult("transferDetails", DETAILS)),
         new JobError(fault.summary(), fault.body()));
@@ -160,6 +161,15 @@ public class TransferService {
   /** A download was delivered whole: the job is completed and its endpoints end. */
   public void completePull(Pull pull) {
     jobs.complete(pull.jobId());
+  }
+
+  /** One spelling of the service's own authority in all it tells (VOSpace 2.1 §2). */
+  private Transfer spelled(Transfer transfer) {
+    try {
+      return transfer.withTarget(SpaceUri.parse(transfer.target(), config));
+    } catch (VospaceException e) {
+      return transfer;
+    }
   }
 
   private Transfer withEndpoints(TransferEntity transfer, Endpoints endpoints) {

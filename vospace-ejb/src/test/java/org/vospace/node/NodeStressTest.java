@@ -38,10 +38,7 @@ class NodeStressTest {
   private static final long SECONDS = Long.getLong("vospace.stress.seconds", 6);
   private static final Set<Fault> EXPECTED =
       EnumSet.of(
-          Fault.NODE_NOT_FOUND,
-          Fault.CONTAINER_NOT_FOUND,
-          Fault.DUPLICATE_NODE,
-          Fault.INVALID_URI);
+          Fault.NODE_NOT_FOUND, Fault.CONTAINER_NOT_FOUND, Fault.DUPLICATE_NODE, Fault.INVALID_URI);
 
   private final AtomicLong created = new AtomicLong();
   private final AtomicLong faults = new AtomicLong();
@@ -64,7 +61,13 @@ class NodeStressTest {
           () ->
               "stress: %d operations, %d faults of the standard; %d created = %d present + %d in containers deleted + %d deleted; %s"
                   .formatted(
-                      done.get(), faults.get(), created.get(), present, trashed, leaves.get(), audit));
+                      done.get(),
+                      faults.get(),
+                      created.get(),
+                      present,
+                      trashed,
+                      leaves.get(),
+                      audit));
       assertThat(audit.values()).containsOnly(0L);
       assertThat(created.get()).isEqualTo(present + trashed + leaves.get());
     }

@@ -19,8 +19,8 @@ import org.vospace.model.VosUri;
 import org.vospace.persistence.Retry;
 
 /**
- * The node room over a real database, wired by hand: each operation is a transaction of its own, and
- * is run again when it lost a race, as in the server.
+ * The node room over a real database, wired by hand: each operation is a transaction of its own,
+ * and is run again when it lost a race, as in the server.
  */
 final class TestSpace {
   static final VospaceConfig CONFIG =
@@ -64,7 +64,7 @@ final class TestSpace {
   Node set(Caller caller, String path, PropertyChange... properties) {
     NodeRequest request =
         new NodeRequest(uri(path).toString(), NodeType.NODE, List.of(properties), null);
-    return run(nodes -> nodes.setNode(caller, NodePath.parse(path), request));
+    return run(nodes -> nodes.setNode(caller, NodePath.parse(path), request).node());
   }
 
   VosUri move(Caller caller, String from, String to) {

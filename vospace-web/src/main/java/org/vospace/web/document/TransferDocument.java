@@ -38,8 +38,8 @@ public final class TransferDocument {
 
   /** The children of a transfer element. */
   static void content(XmlWriter xml, Transfer transfer) throws XMLStreamException {
-    optional(xml, "target", transfer.target());
-    optional(xml, "direction", transfer.direction());
+    xml.element("target", transfer.target());
+    xml.element("direction", transfer.direction());
     if (transfer.view() != null) {
       xml.start("view");
       xml.attribute("uri", transfer.view().uri());
@@ -93,6 +93,9 @@ public final class TransferDocument {
             default -> reader.skip();
           }
         });
+    if (built.target == null || built.direction == null) {
+      throw XmlReader.invalid("target or direction is missing");
+    }
     return new Transfer(
         built.target, built.direction, built.view, built.protocols, built.keepBytes, built.params);
   }

@@ -26,6 +26,7 @@ final class XmlReader {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_ELEMENTS = 200_000;
   private static final int MAX_ATTRIBUTES = 64;
+  private static final int LONGEST_NAME = 1_024;
   private static final WstxInputFactory FACTORY = factory();
 
   private final XMLStreamReader xml;
@@ -75,7 +76,7 @@ final class XmlReader {
     try {
       T value = content.read(reader);
       while (reader.xml.hasNext()) {
-        reader.xml.next();
+        reader.next();
       }
       return value;
     } catch (XMLStreamException | WstxLazyException e) {
@@ -95,7 +96,7 @@ final class XmlReader {
 
   /** Visits the children in the VOSpace namespace; others are passed over with all they contain. */
   void children(Child child) throws XMLStreamException {
-    while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+    while (next() != XMLStreamConstants.END_ELEMENT) {
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
         continue;
       }
@@ -110,7 +111,7 @@ final class XmlReader {
   /** Passes over the current element with all it contains. */
   void skip() throws XMLStreamException {
     for (int depth = 1; depth > 0; ) {
-      int event = xml.next();
+      int event = next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         depth++;
       } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -123,7 +124,7 @@ final class XmlReader {
   String text() throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     while (true) {
-      switch (xml.next()) {
+      switch (next()) {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             text.append(xml.getText());
         case XMLStreamConstants.START_ELEMENT -> skip();
@@ -170,9 +171,28 @@ final class XmlReader {
     };
   }
 
+  /** The next event; a name that nobody would give is refused before anything is done with it. */
+  private int next() throws XMLStreamException {
+    int event = xml.next();
+    if (event == XMLStreamConstants.START_ELEMENT) {
+      requireShort(xml.getLocalName());
+      for (int i = 0; i < xml.getAttributeCount(); i++) {
+        requireShort(xml.getAttributeLocalName(i));
+      }
+    }
+    return event;
+  }
+
+  private static void requireShort(String name) {
+    if (name.length() > LONGEST_NAME) {
+      throw new VospaceException(
+          Fault.REQUEST_ENTITY_TOO_LARGE, "a name is longer than " + LONGEST_NAME);
+    }
+  }
+
   private void goToRoot(String root) throws XMLStreamException {
     while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
-      if (xml.next() == XMLStreamConstants.DTD) {
+      if (next() == XMLStreamConstants.DTD) {
         throw invalid("a document type declaration is not read");
       }
     }

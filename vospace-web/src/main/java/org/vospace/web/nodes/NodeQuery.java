@@ -16,6 +16,8 @@ import org.vospace.node.SpaceUri;
  * @param from name of the first child of the page; empty to begin with the first
  */
 record NodeQuery(Detail detail, long limit, String from) {
+  /** The full record. */
+  static final NodeQuery ALL = new NodeQuery(Detail.MAX, Long.MAX_VALUE, "");
 
   /**
    * @param container whose children are asked for

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
@@ -61,11 +61,7 @@ public class NodesResource {
     NodeQuery query =
         NodeQuery.of(detail, limit, uri, new VosUri(config.authority(), path), config);
     FoundNode found = nodes.getNode(caller, path, query.detail());
-    Iterator<Node> children =
-        found.node().type() == NodeType.CONTAINER_NODE
-            ? new Listing(nodes, caller, found, query.detail(), query.from(), query.limit())
-            : List.<Node>of().iterator();
-    return document(Response.ok(), found.node(), query.detail(), children);
+    return document(caller, found, query);
   }
 
   /** createNode. */
@@ -75,7 +71,8 @@ public class NodesResource {
     NodePath path = path();
     NodeRequest document = read();
     Node node = retry.run(() -> nodes.createNode(caller, path, document));
-    return document(Response.status(Response.Status.CREATED), node);
+    return document(
+        Response.status(Response.Status.CREATED), node, Detail.MAX, Collections.emptyIterator());
   }
 
   /** setNode. */
@@ -84,8 +81,8 @@ public class NodesResource {
     Caller caller = CurrentCaller.of(request);
     NodePath path = path();
     NodeRequest document = read();
-    Node node = retry.run(() -> nodes.setNode(caller, path, document));
-    return document(Response.ok(), node);
+    FoundNode found = retry.run(() -> nodes.setNode(caller, path, document));
+    return document(caller, found, NodeQuery.ALL);
   }
 
   /** deleteNode. */
@@ -110,8 +107,13 @@ public class NodesResource {
     return NodePath.parse(url.substring(url.indexOf(PREFIX) + PREFIX.length()));
   }
 
-  private static Response document(Response.ResponseBuilder response, Node node) {
-    return document(response, node, Detail.MAX, List.<Node>of().iterator());
+  /** The node, with its children if it can have some. */
+  private Response document(Caller caller, FoundNode found, NodeQuery query) {
+    Iterator<Node> children =
+        found.node().type() == NodeType.CONTAINER_NODE
+            ? new Listing(nodes, caller, found, query.detail(), query.from(), query.limit())
+            : Collections.emptyIterator();
+    return document(Response.ok(), found.node(), query.detail(), children);
   }
 
   private static Response document(

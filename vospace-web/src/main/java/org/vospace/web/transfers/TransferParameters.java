@@ -44,6 +44,7 @@ record TransferParameters(Transfer transfer, boolean redirects, List<Param> para
             values.computeIfAbsent(upper, key -> new ArrayList<>()).addAll(List.of(list));
           }
         });
+    values.forEach((name, list) -> list.forEach(value -> requirePrintable(name, value)));
     String target = required(values, "TARGET");
     String direction = required(values, "DIRECTION");
     String protocol = required(values, "PROTOCOL");
@@ -66,6 +67,12 @@ record TransferParameters(Transfer transfer, boolean redirects, List<Param> para
     List<Param> parameters = new ArrayList<>();
     values.forEach((name, list) -> list.forEach(value -> parameters.add(new Param(name, value))));
     return new TransferParameters(transfer, redirects, parameters);
+  }
+
+  private static void requirePrintable(String name, String value) {
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new VospaceException(Fault.INVALID_ARGUMENT, name + " has a control character");
+    }
   }
 
   private static String required(Map<String, List<String>> values, String name) {
