@@ -40,7 +40,7 @@ public record NodePath(List<String> names) {
    */
   public static NodePath parse(String encoded) {
     String trimmed = encoded.startsWith("/") ? encoded.substring(1) : encoded;
-    if (trimmed.endsWith("/")) {
+    if (trimmed.length() > 1 && trimmed.endsWith("/")) {
       trimmed = trimmed.substring(0, trimmed.length() - 1);
     }
     if (trimmed.isEmpty()) {
