@@ -14,11 +14,13 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.vospace.launcher.Demonstration;
+import org.vospace.launcher.EmbeddedDatabase;
 
 /**
  * One database and one server for a whole run of integration tests, on free ports; none when {@code
- * vospace.url} names a server, or when no {@code *IT} runs. {@code vospace.home} is the provisioned
- * server, {@code vospace.ear} the application, {@code vospace.tests.dir} where both work.
+ * vospace.url} names a server, or when neither an {@code *IT} nor a {@code *Bench} runs. {@code
+ * vospace.home} is the provisioned server, {@code vospace.ear} the application, {@code
+ * vospace.tests.dir} where both work.
  */
 public final class ServerForTests implements LauncherSessionListener {
   /** System property that tells in-container tests where the server's management listens. */
@@ -55,6 +57,11 @@ public final class ServerForTests implements LauncherSessionListener {
   /** Directory in which the started server keeps bytes; empty for a server that was named. */
   static Optional<Path> storageRoot() {
     return running == null ? Optional.empty() : Optional.of(directory().resolve("objects"));
+  }
+
+  /** The database of the started server, for what a benchmark cannot make in time over HTTP. */
+  static EmbeddedDatabase database() {
+    return running().database();
   }
 
   private static synchronized Demonstration running() {
@@ -102,7 +109,7 @@ public final class ServerForTests implements LauncherSessionListener {
         .flatMap(Optional::stream)
         .filter(ClassSource.class::isInstance)
         .map(ClassSource.class::cast)
-        .anyMatch(source -> source.getClassName().endsWith("IT"));
+        .anyMatch(source -> source.getClassName().matches(".*(IT|Bench)"));
   }
 
   /** Begins with an empty space, unless a killed run left a database that must be stopped first. */
