@@ -50,6 +50,15 @@ final class SlowUpload implements AutoCloseable {
     }
   }
 
+  /** Sends nothing more and waits for the end of the connection. */
+  void awaitEnd() {
+    try {
+      socket.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(endpoint, e);
+    }
+  }
+
   /** Sends nothing more, but waits for what the service says to that. */
   Answer truncate() {
     try {
