@@ -22,7 +22,14 @@ import org.vospace.model.VosUri;
  * @param maxDepth number of names in the longest path
  * @param maxDocumentBytes size of the largest XML document that is read
  * @param transferLifetime how long the endpoints of a transfer can be used
- * @param lease how long a write may be silent before its node is free again
+ * @param lease how long a write or a job may be silent before its node is free, or another server
+ *     goes on
+ * @param jobThreads the most jobs that one server executes at once
+ * @param jobsPerUser the most jobs of one caller that execute at once
+ * @param jobLifetime how long after its creation a job is destroyed, at the latest
+ * @param longestJob the longest execution that a caller can ask for
+ * @param jobArchive how long after its destruction the record of a job is kept
+ * @param longestWait the longest wait for a change of a job
  */
 public record VospaceConfig(
     String authority,
@@ -36,7 +43,13 @@ public record VospaceConfig(
     int maxDepth,
     long maxDocumentBytes,
     Duration transferLifetime,
-    Duration lease) {
+    Duration lease,
+    int jobThreads,
+    int jobsPerUser,
+    Duration jobLifetime,
+    Duration longestJob,
+    Duration jobArchive,
+    Duration longestWait) {
 
   /** Where HTTP Basic is accepted. */
   public enum BasicAuth {
@@ -79,7 +92,16 @@ public record VospaceConfig(
         settings.number("VOSPACE_MAX_DOCUMENT_BYTES", 4L << 20, 1L << 16, 1L << 28),
         settings.duration(
             "VOSPACE_TRANSFER_LIFETIME", "PT1H", Duration.ofSeconds(10), Duration.ofDays(30)),
-        settings.duration("VOSPACE_LEASE", "PT15S", Duration.ofSeconds(5), Duration.ofHours(1)));
+        settings.duration("VOSPACE_LEASE", "PT15S", Duration.ofSeconds(5), Duration.ofHours(1)),
+        (int) settings.number("VOSPACE_JOB_THREADS", 16, 2, 1024),
+        (int) settings.number("VOSPACE_JOBS_PER_USER", 12, 1, 1024),
+        settings.duration(
+            "VOSPACE_JOB_LIFETIME", "P7D", Duration.ofMinutes(1), Duration.ofDays(3650)),
+        settings.duration(
+            "VOSPACE_JOB_LONGEST", "P7D", Duration.ofMinutes(1), Duration.ofDays(3650)),
+        settings.duration("VOSPACE_JOB_ARCHIVE", "P30D", Duration.ZERO, Duration.ofDays(3650)),
+        settings.duration(
+            "VOSPACE_LONGEST_WAIT", "PT1M", Duration.ofSeconds(1), Duration.ofHours(1)));
   }
 
   private static Optional<URI> publicUrl(String value) {

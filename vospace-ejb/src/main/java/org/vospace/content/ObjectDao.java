@@ -21,6 +21,7 @@ class ObjectDao {
       SELECT o.* FROM object o
       WHERE o.sweep_after < now()
         AND NOT EXISTS (SELECT 1 FROM node n WHERE n.object_id = o.id)
+        AND NOT EXISTS (SELECT 1 FROM node_copy_row r WHERE r.object_id = o.id)
         AND NOT EXISTS (SELECT 1 FROM write_lease l WHERE l.object_id = o.id AND l.until > now())
       ORDER BY o.sweep_after
       LIMIT :limit

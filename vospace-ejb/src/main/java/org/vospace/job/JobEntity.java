@@ -7,9 +7,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
+import org.vospace.access.Caller;
 import org.vospace.model.ExecutionPhase;
 import org.vospace.model.Job;
 import org.vospace.model.JobError;
+import org.vospace.model.JobProgress;
 
 /** A job. Documents in it are kept as JSON. */
 @Entity
@@ -56,10 +59,47 @@ class JobEntity {
   @Column(name = "error_fault")
   private String errorFault;
 
+  @Column(name = "caller_groups", nullable = false)
+  private String callerGroups;
+
+  @Column(name = "caller_administrator", nullable = false)
+  private boolean callerAdministrator;
+
+  @Column(nullable = false)
+  private String base;
+
+  @Column(name = "is_long", nullable = false)
+  private boolean isLong;
+
+  @Column(name = "queued_at")
+  private Instant queuedAt;
+
+  private String checkpoint;
+
+  @Column(name = "nodes_done", insertable = false)
+  private Long nodesDone;
+
+  @Column(name = "nodes_total", insertable = false)
+  private Long nodesTotal;
+
+  @Column(name = "bytes_done", insertable = false)
+  private Long bytesDone;
+
+  @Column(name = "bytes_total", insertable = false)
+  private Long bytesTotal;
+
+  @Column(nullable = false, insertable = false)
+  private long event;
+
   /** For the persistence provider. */
   protected JobEntity() {}
 
-  JobEntity(Job job) {
+  JobEntity(Job job, Caller caller, String base, boolean isLong) {
+    this.base = base;
+    this.isLong = isLong;
+    callerGroups = String.join(" ", caller.groups());
+    callerAdministrator = caller.administrator();
+    queuedAt = job.phase() == ExecutionPhase.QUEUED ? Instant.now() : null;
     id = job.id();
     owner = job.owner();
     runId = job.runId();
@@ -90,6 +130,14 @@ class JobEntity {
         TransferJson.readParams(parameters),
         TransferJson.readResults(results),
         errorSummary == null ? null : new JobError(errorSummary, errorFault),
-        TransferJson.read(transfer));
+        TransferJson.read(transfer),
+        new JobProgress(nodesDone, nodesTotal, bytesDone, bytesTotal),
+        event);
+  }
+
+  /** The job as whoever executes it needs it. */
+  Work work() {
+    Set<String> groups = callerGroups.isEmpty() ? Set.of() : Set.of(callerGroups.split(" "));
+    return new Work(job(), new Caller(owner, groups, callerAdministrator), base, checkpoint);
   }
 }

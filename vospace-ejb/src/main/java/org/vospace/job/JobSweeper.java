@@ -36,6 +36,10 @@ public class JobSweeper {
         interval,
         TimeUnit.MILLISECONDS);
     executor.scheduleWithFixedDelay(
-        new Sweep("old jobs", jobs::destroyDue), interval, interval, TimeUnit.MILLISECONDS);
+        new Sweep("due jobs", jobs::archiveDue), interval, interval, TimeUnit.MILLISECONDS);
+    executor.scheduleWithFixedDelay(
+        new Sweep("archived jobs", jobs::purgeArchived), interval, interval, TimeUnit.MILLISECONDS);
+    executor.scheduleWithFixedDelay(
+        new Sweep("overdue jobs", jobs::abortOverdue), 1, 1, TimeUnit.SECONDS);
   }
 }

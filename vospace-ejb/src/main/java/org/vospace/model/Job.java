@@ -19,6 +19,8 @@ import java.util.List;
  * @param results what it has produced
  * @param error why it failed; {@code null} unless the phase is ERROR
  * @param transfer the document it was made from
+ * @param progress how far it is
+ * @param event number of its last change, greater than those of all changes before
  */
 public record Job(
     String id,
@@ -33,7 +35,9 @@ public record Job(
     List<Param> parameters,
     List<JobResult> results,
     JobError error,
-    Transfer transfer) {
+    Transfer transfer,
+    JobProgress progress,
+    long event) {
   /** Copies the lists. */
   public Job {
     parameters = List.copyOf(parameters);

@@ -40,6 +40,28 @@ public record Transfer(
     return new Transfer(spelled.toString(), direction, view, protocols, keepBytes, params);
   }
 
+  /** Whether this is no transfer of bytes but a change of place (VOSpace 2.1 §6.2.2). */
+  public boolean isMove() {
+    return namesNode() && Boolean.FALSE.equals(keepBytes);
+  }
+
+  /** Whether this is no transfer of bytes but a copy; without keepBytes too (AMB-15). */
+  public boolean isCopy() {
+    return namesNode() && !Boolean.FALSE.equals(keepBytes);
+  }
+
+  /** Whether this may take long: a copy, or bytes that the service itself moves. */
+  public boolean isLong() {
+    return isCopy()
+        || Direction.ofKeyword(direction)
+            .filter(d -> d == Direction.PULL_TO_VOSPACE || d == Direction.PUSH_FROM_VOSPACE)
+            .isPresent();
+  }
+
+  private boolean namesNode() {
+    return direction.regionMatches(true, 0, "vos:", 0, 4);
+  }
+
   /** The same request with no way offered, the form of a failed negotiation. */
   public Transfer withoutProtocols() {
     return new Transfer(target, direction, view, List.of(), keepBytes, params);

@@ -67,16 +67,16 @@ class MoveDao {
    * @throws VospaceException DuplicateNode
    * @throws ConcurrentChange when the node is no longer where it was
    */
-  void reparent(NodeRow row, long to, VosUri uri) {
+  void reparent(long id, long parent, String name, long to, VosUri uri) {
     try {
       int rows =
           entities
               .createNativeQuery(REPARENT)
               .setParameter("to", to)
               .setParameter("newName", uri.path().name())
-              .setParameter("id", row.id())
-              .setParameter("parent", row.parentId())
-              .setParameter("name", row.name())
+              .setParameter("id", id)
+              .setParameter("parent", parent)
+              .setParameter("name", name)
               .executeUpdate();
       if (rows != 1) {
         throw new ConcurrentChange();

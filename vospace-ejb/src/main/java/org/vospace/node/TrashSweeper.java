@@ -25,11 +25,17 @@ import org.vospace.persistence.Sweep;
 public class TrashSweeper {
   @Resource private ManagedScheduledExecutorService executor;
   @EJB private TrashSweep sweep;
+  @EJB private NodeCopy copies;
   @Inject private VospaceConfig config;
 
   @PostConstruct
   void start() {
     long interval = config.sweepInterval().toMillis();
+    executor.scheduleWithFixedDelay(
+        new Sweep("plans of copies", copies::clearEnded),
+        interval,
+        interval,
+        TimeUnit.MILLISECONDS);
     executor.scheduleWithFixedDelay(
         new Sweep("deleted nodes", sweep::leaves), interval, interval, TimeUnit.MILLISECONDS);
     executor.scheduleWithFixedDelay(

@@ -2,6 +2,7 @@ package org.vospace.transfer;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.vospace.access.Caller;
@@ -11,8 +12,10 @@ import org.vospace.content.ContentService;
 import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.job.JobQueue;
 import org.vospace.job.JobService;
 import org.vospace.job.TransferJson;
+import org.vospace.job.Work;
 import org.vospace.model.Direction;
 import org.vospace.model.Job;
 import org.vospace.model.JobError;
@@ -28,11 +31,15 @@ import org.vospace.storage.StoredObject;
 public class TransferService {
   private static final String DETAILS = "results/transferDetails";
 
+  /** The result that every transfer of bytes has, agreed or not. */
+  public static final JobResult DETAILS_RESULT = new JobResult("transferDetails", DETAILS);
+
   @Inject private VospaceConfig config;
   @Inject private Negotiation negotiation;
   @Inject private NodeContent nodes;
   @Inject private ContentService content;
   @Inject private JobService jobs;
+  @Inject private JobQueue queue;
   @Inject private TransferDao transfers;
 
   /**
@@ -46,24 +53,23 @@ public class TransferService {
     var agreement = negotiation.agree(caller, transfer, endpoints);
     String id = jobs.newId();
     Job job =
-        jobs.createNegotiated(
-            id,
-            caller,
-            spelled(transfer),
-            parameters,
-            List.of(
-                new JobResult("transferDetails", DETAILS),
-                new JobResult("dataNode", agreement.target().uri().toString())),
-            null);
-    transfers.insert(
-        new TransferEntity(
-            id,
-            agreement.direction(),
-            agreement.target(),
-            caller,
-            TransferJson.write(transfer.negotiated(agreement.target().uri(), agreement.offered())),
-            Instant.now().plus(config.transferLifetime())));
+        jobs.createNegotiated(id, caller, spelled(transfer), parameters, results(agreement), null);
+    transfers.insert(entity(id, caller, transfer, agreement));
     return job;
+  }
+
+  /**
+   * Negotiates a job of the queue; it executes on, without anybody's thread, until the bytes have
+   * moved.
+   *
+   * @throws VospaceException the fault of the negotiation
+   */
+  public void negotiate(Work work) {
+    Job job = work.job();
+    Endpoints endpoints = new Endpoints(URI.create(work.base()));
+    var agreement = negotiation.agree(work.caller(), job.transfer(), endpoints);
+    transfers.insert(entity(job.id(), work.caller(), job.transfer(), agreement));
+    queue.handOver(job.id(), results(agreement));
   }
 
   /** Records a negotiation that failed, so that its job tells why (VOSpace 2.1 §6.4.1). */
@@ -73,7 +79,7 @@ public class TransferService {
         caller,
         spelled(transfer),
         List.of(),
-        List.of(new JobResult("transferDetails", DETAILS)),
+        List.of(DETAILS_RESULT),
         new JobError(fault.summary(), fault.body()));
   }
 
@@ -86,6 +92,9 @@ public class TransferService {
    */
   public Transfer details(Caller caller, String jobId, Endpoints endpoints) {
     Job job = jobs.getJob(caller, jobId);
+    if (job.results().stream().noneMatch(result -> result.href().equals(DETAILS))) {
+      throw new VospaceException(Fault.JOB_NOT_FOUND, "the job has no such result");
+    }
     return transfers
         .find(jobId)
         .filter(transfer -> job.phase().isActive())
@@ -163,13 +172,34 @@ public class TransferService {
     jobs.complete(pull.jobId());
   }
 
-  /** One spelling of the service's own authority in all it tells (VOSpace 2.1 §2). */
-  private Transfer spelled(Transfer transfer) {
+  /**
+   * The same request with the service's own authority in one spelling, as in all it tells (VOSpace
+   * 2.1 §2).
+   */
+  public Transfer spelled(Transfer transfer) {
     try {
       return transfer.withTarget(SpaceUri.parse(transfer.target(), config));
     } catch (VospaceException e) {
       return transfer;
     }
+  }
+
+  /** For {@code .auto} the target is a result as well (VOSpace 2.1 §6.4.1). */
+  private static List<JobResult> results(Negotiation.Agreement agreement) {
+    String target = agreement.target().uri().toString();
+    return List.of(
+        DETAILS_RESULT, new JobResult("dataNode", target), new JobResult("target", target));
+  }
+
+  private TransferEntity entity(
+      String id, Caller caller, Transfer transfer, Negotiation.Agreement agreement) {
+    return new TransferEntity(
+        id,
+        agreement.direction(),
+        agreement.target(),
+        caller,
+        TransferJson.write(transfer.negotiated(agreement.target().uri(), agreement.offered())),
+        Instant.now().plus(config.transferLifetime()));
   }
 
   private Transfer withEndpoints(TransferEntity transfer, Endpoints endpoints) {

@@ -36,7 +36,13 @@ final class TestSpace {
           512,
           1 << 20,
           Duration.ofHours(1),
-          Duration.ofSeconds(15));
+          Duration.ofSeconds(15),
+          4,
+          4,
+          Duration.ofDays(7),
+          Duration.ofDays(7),
+          Duration.ofDays(30),
+          Duration.ofMinutes(1));
   static final Caller ADMIN = new Caller("admin", Set.of("vospace-admin"), true);
 
   private final EntityManagerFactory entityManagers;
@@ -115,7 +121,7 @@ final class TestSpace {
             super.container(caller, uri);
           }
         },
-        new NodeMove(CONFIG, policy, departure, nodes, new MoveDao(entities)) {
+        new NodeMove(departure, new Arrival(CONFIG, policy, nodes), nodes, new MoveDao(entities)) {
           @Override
           public VosUri container(Caller caller, VosUri source, VosUri direction) {
             restart(entities);

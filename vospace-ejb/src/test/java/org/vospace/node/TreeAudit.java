@@ -43,7 +43,7 @@ final class TreeAudit {
         count(
             entities,
             REACHABLE
-                + ", trash AS (SELECT id FROM node WHERE id = 2"
+                + ", trash AS (SELECT id FROM node WHERE id IN (2, 3)"
                 + " UNION ALL SELECT n.id FROM trash JOIN node n ON n.parent_id = trash.id)"
                 + " SELECT count(*) FROM node WHERE id NOT IN (SELECT id FROM tree)"
                 + " AND id NOT IN (SELECT id FROM trash)"));

@@ -16,7 +16,7 @@ import java.util.List;
  * Every resource has one form, so there is nothing to negotiate, and what a client accepts is not
  * looked at (RFC 9110 §12.1 allows it): a client with an odd {@code Accept} is served too.
  */
-@WebFilter(servletNames = OneForm.RESOURCES)
+@WebFilter(servletNames = OneForm.RESOURCES, asyncSupported = true)
 public class OneForm extends HttpFilter {
   /** The servlet under which Jakarta RESTful Web Services runs the application. */
   static final String RESOURCES = "org.vospace.web.VospaceApplication";

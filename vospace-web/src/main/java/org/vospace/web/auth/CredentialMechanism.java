@@ -10,15 +10,12 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
-import org.vospace.fault.Fault;
+import org.vospace.web.fault.FaultPage;
 
 /**
  * Dispatches on the credential that a request presents. Without one the caller is anonymous; a
@@ -40,15 +37,15 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     if (!acceptsBasic(request)) {
-      return refuse(response, "credentials are accepted over TLS only");
+      return refuse(request, response, "credentials are accepted over TLS only");
     }
     Optional<UsernamePasswordCredential> credential = BasicCredentials.of(authorization);
     if (credential.isEmpty()) {
-      return refuse(response, "the credentials are of no known form");
+      return refuse(request, response, "the credentials are of no known form");
     }
     CredentialValidationResult result = stores.validate(credential.get());
     if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-      return refuse(response, "the credentials are wrong");
+      return refuse(request, response, "the credentials are wrong");
     }
     Caller caller =
         new Caller(
@@ -82,21 +79,12 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
     }
   }
 
-  private static AuthenticationStatus refuse(HttpServletResponse response, String reason) {
+  /** The container sends the answer, and the page of faults says why. */
+  private static AuthenticationStatus refuse(
+      HttpServletRequest request, HttpServletResponse response, String reason) {
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("WWW-Authenticate", Challenge.BASIC);
-    response.setHeader("Cache-Control", "no-store");
-    response.setContentType("text/plain");
-    byte[] body =
-        (Fault.PERMISSION_DENIED.faultName() + " " + reason).getBytes(StandardCharsets.UTF_8);
-    response.setContentLength(body.length);
-    try {
-      response.getOutputStream().write(body);
-      // Sent at once: the container would put a page of its own in its place.
-      response.flushBuffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    FaultPage.explain(request, reason);
     return AuthenticationStatus.SEND_FAILURE;
   }
 }

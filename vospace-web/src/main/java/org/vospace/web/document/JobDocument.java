@@ -8,6 +8,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.vospace.model.ExecutionPhase;
 import org.vospace.model.Job;
+import org.vospace.model.JobProgress;
 import org.vospace.model.JobResult;
 import org.vospace.model.Param;
 
@@ -66,8 +67,28 @@ public final class JobDocument {
           xml.attribute("version", Namespaces.VERSION);
           TransferDocument.content(xml, job.transfer());
           xml.end();
+          progress(xml, job.progress());
           xml.end();
         });
+  }
+
+  /** How far the job is, for readers that know the element. */
+  private static void progress(XmlWriter xml, JobProgress progress) throws XMLStreamException {
+    if (progress.equals(JobProgress.NONE)) {
+      return;
+    }
+    xml.start("progress");
+    count(xml, "nodesDone", progress.nodesDone());
+    count(xml, "nodesTotal", progress.nodesTotal());
+    count(xml, "bytesDone", progress.bytesDone());
+    count(xml, "bytesTotal", progress.bytesTotal());
+    xml.end();
+  }
+
+  private static void count(XmlWriter xml, String name, Long count) throws XMLStreamException {
+    if (count != null) {
+      xml.attribute(name, count.toString());
+    }
   }
 
   /**

@@ -20,6 +20,13 @@ public class FaultPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String NODES = "/nodes";
 
+  private static final String REASON = FaultPage.class.getName() + ".reason";
+
+  /** Says why the container will refuse the request. */
+  public static void explain(HttpServletRequest request, String reason) {
+    request.setAttribute(REASON, reason);
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -41,7 +48,7 @@ public class FaultPage extends HttpServlet {
     return switch (status) {
       case HttpServletResponse.SC_BAD_REQUEST -> badRequest(request);
       case HttpServletResponse.SC_UNAUTHORIZED, HttpServletResponse.SC_FORBIDDEN ->
-          Fault.PERMISSION_DENIED.faultName() + " the request is not permitted";
+          Fault.PERMISSION_DENIED.faultName() + " " + reason(request);
       case HttpServletResponse.SC_NOT_FOUND -> "NotFound";
       case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "MethodNotAllowed";
       case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE ->
@@ -53,6 +60,12 @@ public class FaultPage extends HttpServlet {
               ? Fault.INVALID_ARGUMENT.faultName() + " the request cannot be understood"
               : Fault.INTERNAL_FAULT.faultName() + " the service is out of order";
     };
+  }
+
+  private static String reason(HttpServletRequest request) {
+    return request.getAttribute(REASON) instanceof String reason
+        ? reason
+        : "the request is not permitted";
   }
 
   /** A path that is no name of a node is what the framework stumbles over. */

@@ -1,0 +1,104 @@
+package org.vospace.job;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import org.vospace.config.VospaceConfig;
+import org.vospace.fault.VospaceException;
+import org.vospace.model.JobError;
+import org.vospace.model.JobProgress;
+import org.vospace.model.JobResult;
+
+/**
+ * Who executes which job. What an execution changes it changes in the transaction of the work
+ * itself; a job that was aborted or taken over meanwhile undoes that transaction.
+ */
+@Stateless
+public class JobQueue {
+  /** This start of this server. */
+  private static final String SERVER = new BigInteger(96, new SecureRandom()).toString(36);
+
+  private static final int MOST_ATTEMPTS = 5;
+
+  @Inject private VospaceConfig config;
+  @Inject private QueueDao queue;
+  @Inject private JobDao jobs;
+
+  /**
+   * Takes jobs to execute: those of servers that have fallen silent, then queued ones.
+   *
+   * @param slots the most jobs
+   * @param longSlots the most long ones among them
+   */
+  public List<Claim> claim(int slots, int longSlots) {
+    List<Claim> orphans = queue.takeOver(SERVER, config.lease(), slots);
+    return orphans.isEmpty()
+        ? queue.claim(SERVER, config.lease(), slots, longSlots, config.jobsPerUser())
+        : orphans;
+  }
+
+  /** Tells the other servers that these jobs are still being executed. */
+  public void keep(Collection<String> ids) {
+    queue.keep(SERVER, ids, config.lease());
+  }
+
+  /**
+   * The job to execute.
+   *
+   * @throws JobStopped when it has gone
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Work work(String id) {
+    return jobs.work(id).orElseThrow(JobStopped::new);
+  }
+
+  /**
+   * @param checkpoint where another execution would go on
+   * @throws JobStopped when the job is no longer this server's
+   */
+  public void checkpoint(String id, String checkpoint, JobProgress progress) {
+    queue.checkpoint(SERVER, id, checkpoint, progress);
+  }
+
+  /**
+   * @throws JobStopped when the job is no longer this server's
+   */
+  public void complete(String id, List<JobResult> results) {
+    queue.finish(SERVER, id, results, null);
+  }
+
+  /**
+   * The work is done but for the bytes, which the caller moves.
+   *
+   * @throws JobStopped when the job is no longer this server's
+   */
+  public void handOver(String id, List<JobResult> results) {
+    queue.handOver(SERVER, id, results);
+  }
+
+  /**
+   * @param results what the job has nevertheless
+   * @throws JobStopped when the job is no longer this server's
+   */
+  public void fail(String id, List<JobResult> results, VospaceException fault) {
+    queue.finish(SERVER, id, results, new JobError(fault.summary(), fault.body()));
+  }
+
+  /**
+   * Something of the service broke: another execution may have more luck, a few times.
+   *
+   * @return whether there will be another one
+   */
+  public boolean giveBack(String id) {
+    if (queue.attempts(id) >= MOST_ATTEMPTS) {
+      return false;
+    }
+    queue.giveBack(SERVER, id);
+    return true;
+  }
+}
