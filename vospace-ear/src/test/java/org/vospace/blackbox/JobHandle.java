@@ -75,7 +75,10 @@ record JobHandle(Caller caller, String url) {
         .atMost(PATIENCE)
         .until(
             () -> {
-              String phase = caller.get(url + "?WAIT=5").is(200).xml().value("uws:phase");
+              String phase = phase();
+              if (!List.of(phases).contains(phase)) {
+                phase = caller.get(url + "/phase?WAIT=5&PHASE=" + phase).is(200).text();
+              }
               return List.of(phases).contains(phase);
             });
     return this;

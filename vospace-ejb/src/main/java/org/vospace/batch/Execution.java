@@ -30,15 +30,17 @@ public class Execution {
 
   /** Returns when the job has ended, waits for its caller, or is somebody else's. */
   public void execute(String jobId) {
+    List<JobResult> results = List.of();
     try {
       Work work = queue.work(jobId);
+      results = results(work);
       LOG.log(Level.FINE, "Job {0} begins", jobId);
       operation(work.job().transfer()).execute(work);
     } catch (JobStopped e) {
       LOG.log(Level.INFO, "Job {0} was stopped", jobId);
     } catch (VospaceException fault) {
-      end(jobId, fault);
-    } catch (RuntimeException e) {
+      end(jobId, results, fault);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       LOG.log(Level.SEVERE, e, () -> "Job " + jobId + " broke off");
       brokenOff(jobId);
     } finally {
@@ -57,9 +59,7 @@ public class Execution {
 
   private void brokenOff(String jobId) {
     try {
-      if (!queue.giveBack(jobId)) {
-        end(jobId, new VospaceException(Fault.INTERNAL_FAULT, "the service is out of order"));
-      }
+      queue.giveBack(jobId);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, e, () -> "Job " + jobId + " will be taken over");
     }
@@ -73,9 +73,9 @@ public class Execution {
         : List.of(TransferService.DETAILS_RESULT);
   }
 
-  private void end(String jobId, VospaceException fault) {
+  private void end(String jobId, List<JobResult> results, VospaceException fault) {
     try {
-      queue.fail(jobId, results(queue.work(jobId)), fault);
+      queue.fail(jobId, results, fault);
       LOG.log(Level.INFO, "Job {0} ended with {1}", new Object[] {jobId, fault.fault()});
     } catch (JobStopped e) {
       LOG.log(Level.INFO, "Job {0} was stopped", jobId);

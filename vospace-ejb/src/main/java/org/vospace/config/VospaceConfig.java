@@ -2,6 +2,8 @@ package org.vospace.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vospace.model.NodePath;
@@ -30,6 +32,9 @@ import org.vospace.model.VosUri;
  * @param longestJob the longest execution that a caller can ask for
  * @param jobArchive how long after its destruction the record of a job is kept
  * @param longestWait the longest wait for a change of a job
+ * @param remoteAllow blocks of addresses, otherwise refused, to which the service may be sent
+ * @param remoteIdle how long an address that the service was sent to may be silent
+ * @param remoteMaxBytes the most bytes that are fetched from such an address
  */
 public record VospaceConfig(
     String authority,
@@ -49,7 +54,10 @@ public record VospaceConfig(
     Duration jobLifetime,
     Duration longestJob,
     Duration jobArchive,
-    Duration longestWait) {
+    Duration longestWait,
+    List<String> remoteAllow,
+    Duration remoteIdle,
+    long remoteMaxBytes) {
 
   /** Where HTTP Basic is accepted. */
   public enum BasicAuth {
@@ -62,6 +70,8 @@ public record VospaceConfig(
   }
 
   private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~!-]*");
+
+  private static final Pattern BLOCK = Pattern.compile("[0-9a-fA-F:.]+(/\\d{1,3})?");
 
   /** No transaction lasts longer (see the time-outs in the server's configuration). */
   private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(55);
@@ -82,8 +92,7 @@ public record VospaceConfig(
         settings.text("VOSPACE_PUBLIC_URL", "", VospaceConfig::publicUrl),
         settings.text("VOSPACE_STORAGE_BACKEND", "posix", VospaceConfig::word),
         settings.text("VOSPACE_ADMIN_ROLE", "vospace-admin", VospaceConfig::word),
-        settings.text(
-            "VOSPACE_ROOT_OWNER", "admin", value -> new NodePath(java.util.List.of(value)).name()),
+        settings.text("VOSPACE_ROOT_OWNER", "admin", value -> new NodePath(List.of(value)).name()),
         settings.text("VOSPACE_BASIC_AUTH", "loopback-or-tls", VospaceConfig::basicAuth),
         settings.duration("VOSPACE_SWEEP_GRACE", "PT5M", LONGEST_TRANSACTION, Duration.ofDays(30)),
         settings.duration(
@@ -101,7 +110,11 @@ public record VospaceConfig(
             "VOSPACE_JOB_LONGEST", "P7D", Duration.ofMinutes(1), Duration.ofDays(3650)),
         settings.duration("VOSPACE_JOB_ARCHIVE", "P30D", Duration.ZERO, Duration.ofDays(3650)),
         settings.duration(
-            "VOSPACE_LONGEST_WAIT", "PT1M", Duration.ofSeconds(1), Duration.ofHours(1)));
+            "VOSPACE_LONGEST_WAIT", "PT1M", Duration.ofSeconds(1), Duration.ofHours(1)),
+        settings.text("VOSPACE_REMOTE_ALLOW", "", VospaceConfig::blocks),
+        settings.duration(
+            "VOSPACE_REMOTE_IDLE", "PT1M", Duration.ofSeconds(1), Duration.ofHours(1)),
+        settings.number("VOSPACE_REMOTE_MAX_BYTES", 1L << 44, 1, Long.MAX_VALUE));
   }
 
   private static Optional<URI> publicUrl(String value) {
@@ -123,6 +136,14 @@ public record VospaceConfig(
       case "never" -> BasicAuth.NEVER;
       default -> throw new IllegalArgumentException("must be loopback-or-tls, always or never");
     };
+  }
+
+  private static List<String> blocks(String value) {
+    List<String> blocks = Arrays.stream(value.split("[,\\s]+")).filter(b -> !b.isEmpty()).toList();
+    require(
+        blocks.stream().allMatch(block -> BLOCK.matcher(block).matches()),
+        "blocks of addresses such as 127.0.0.0/8,10.1.0.0/16");
+    return blocks;
   }
 
   private static String word(String value) {

@@ -103,6 +103,12 @@ public class ContentService {
     objects.abandon(reservation.objectId());
   }
 
+  /** Ends whatever lease a job has: the execution that had it is no more. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void endLease(String jobId) {
+    leases.end(jobId);
+  }
+
   /** The bytes of a node as they are now; empty once the node was deleted. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Content> content(long nodeId) {

@@ -94,6 +94,13 @@ class LeaseDao {
         == 1;
   }
 
+  void end(String job) {
+    entities
+        .createNativeQuery("DELETE FROM write_lease WHERE job_id = :job")
+        .setParameter("job", job)
+        .executeUpdate();
+  }
+
   private NativeQuery<?> statement(String sql, WriteTarget target, Class<?> result) {
     NativeQuery<?> query =
         (result == null ? entities.createNativeQuery(sql) : entities.createNativeQuery(sql, result))

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import org.vospace.config.VospaceConfig;
+import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.JobError;
 import org.vospace.model.JobProgress;
@@ -51,10 +52,15 @@ public class JobQueue {
    * The job to execute.
    *
    * @throws JobStopped when it has gone
+   * @throws VospaceException InternalFault when it broke off too often
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Work work(String id) {
-    return jobs.work(id).orElseThrow(JobStopped::new);
+    Work work = jobs.work(id).orElseThrow(JobStopped::new);
+    if (queue.attempts(id) > MOST_ATTEMPTS) {
+      throw new VospaceException(Fault.INTERNAL_FAULT, "the job broke off too often");
+    }
+    return work;
   }
 
   /**
@@ -89,16 +95,8 @@ public class JobQueue {
     queue.finish(SERVER, id, results, new JobError(fault.summary(), fault.body()));
   }
 
-  /**
-   * Something of the service broke: another execution may have more luck, a few times.
-   *
-   * @return whether there will be another one
-   */
-  public boolean giveBack(String id) {
-    if (queue.attempts(id) >= MOST_ATTEMPTS) {
-      return false;
-    }
+  /** Something of the service broke: another execution may have more luck, a few times. */
+  public void giveBack(String id) {
     queue.giveBack(SERVER, id);
-    return true;
   }
 }

@@ -101,9 +101,10 @@ final class JobSql {
       WHERE server = :server AND id = ANY (CAST(:ids AS text[])) AND phase = 'EXECUTING'
       """;
 
-  /** Gives an execution back, to be taken over at once. */
+  /** Gives an execution back, to be taken over soon. */
   static final String GIVE_BACK =
-      "UPDATE job SET server_until = now() WHERE id = :id AND server = :server"
+      "UPDATE job SET server_until = now() + INTERVAL '2 seconds'"
+          + " WHERE id = :id AND server = :server"
           + " AND phase = 'EXECUTING'";
 
   static final String CHECKPOINT =

@@ -22,4 +22,9 @@ public record Protocol(
   public Protocol at(String serviceEndpoint) {
     return new Protocol(uri, serviceEndpoint, securityMethods, params);
   }
+
+  /** Whether this asks to publish the node (VOSpace 2.1 §3.5.4). */
+  public boolean isShare() {
+    return Vocabulary.PUBLIC_SHARE.equals(uri);
+  }
 }

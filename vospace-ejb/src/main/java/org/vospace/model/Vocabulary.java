@@ -126,6 +126,10 @@ public final class Vocabulary {
   /** HTTP PUT with TLS. */
   public static final String HTTPS_PUT = CORE + "httpsput";
 
+  /** An address for whoever has it (VOSpace 2.1 §3.5.4). */
+  public static final String PUBLIC_SHARE =
+      "http://wiki.ivoa.net/twiki/bin/view/IVOA/VOSpacePublicShare";
+
   /** HTTP Basic. */
   public static final String BASIC_AA = "ivo://ivoa.net/sso#BasicAA";
 

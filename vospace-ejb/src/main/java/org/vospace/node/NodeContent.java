@@ -82,6 +82,19 @@ public class NodeContent {
     return new ReadTarget(found.uri(), row.id());
   }
 
+  /**
+   * Publishing a node is the same as making it public: who may do the one may do the other.
+   *
+   * @throws VospaceException PermissionDenied; ProtocolNotSupported for the bit bucket
+   */
+  public void requireShare(Caller caller, WriteTarget target) {
+    List<NodeRow> chain = target.nodeId() == null ? List.of() : nodes.climb(target.nodeId());
+    if (chain.isEmpty()) {
+      throw new VospaceException(Fault.PROTOCOL_NOT_SUPPORTED, Vocabulary.PUBLIC_SHARE);
+    }
+    policy.requireShare(caller, chain.get(chain.size() - 1).permissions(), target.uri());
+  }
+
   /** The node as it is now, wherever it has been moved to; empty once it was deleted. */
   public Optional<DataRow> data(long nodeId) {
     List<NodeRow> chain = nodes.climb(nodeId);

@@ -21,8 +21,8 @@ public record Endpoints(URI base) {
   /** Protocols in which callers can move bytes, the pull's first. */
   public List<String> protocols() {
     return isTls()
-        ? List.of(Vocabulary.HTTPS_GET, Vocabulary.HTTPS_PUT)
-        : List.of(Vocabulary.HTTP_GET, Vocabulary.HTTP_PUT);
+        ? List.of(Vocabulary.HTTPS_GET, Vocabulary.HTTPS_PUT, Vocabulary.PUBLIC_SHARE)
+        : List.of(Vocabulary.HTTP_GET, Vocabulary.HTTP_PUT, Vocabulary.PUBLIC_SHARE);
   }
 
   /**
@@ -32,7 +32,10 @@ public record Endpoints(URI base) {
   List<Protocol> usable(Direction direction, List<Protocol> asked) {
     String served = protocols().get(direction.isImport() ? 1 : 0);
     return asked.stream()
-        .filter(protocol -> served.equals(protocol.uri()))
+        .filter(
+            protocol ->
+                served.equals(protocol.uri())
+                    || protocol.isShare() && direction == Direction.PULL_FROM_VOSPACE)
         .map(Endpoints::withKnownMethods)
         .filter(protocol -> protocol != null)
         .toList();
@@ -49,6 +52,9 @@ public record Endpoints(URI base) {
   }
 
   private static Protocol withKnownMethods(Protocol protocol) {
+    if (protocol.isShare()) {
+      return new Protocol(protocol.uri(), null, List.of(), protocol.params());
+    }
     List<String> known =
         protocol.securityMethods().stream().filter(SECURITY_METHODS::contains).toList();
     return known.isEmpty() && !protocol.securityMethods().isEmpty()

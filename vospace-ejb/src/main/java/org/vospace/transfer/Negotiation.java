@@ -33,8 +33,10 @@ class Negotiation {
    * @param direction one of the two that a caller drives
    * @param target the data node
    * @param offered the protocols, without endpoints yet
+   * @param shares whether all there is to do is to publish the node
    */
-  record Agreement(Direction direction, WriteTarget target, List<Protocol> offered) {}
+  record Agreement(
+      Direction direction, WriteTarget target, List<Protocol> offered, boolean shares) {}
 
   /**
    * @throws VospaceException whatever VOSpace 2.1 §6.4.1 and §6.4.3 name for the direction
@@ -57,9 +59,13 @@ class Negotiation {
     for (Protocol protocol : offered) {
       requireNoParams(protocol.uri(), protocol.params());
     }
+    boolean shares = offered.stream().allMatch(Protocol::isShare);
     WriteTarget target =
         direction.isImport() ? forPush(caller, uri, transfer) : forPull(caller, uri);
-    return new Agreement(direction, target, offered);
+    if (offered.stream().anyMatch(Protocol::isShare)) {
+      nodes.requireShare(caller, target);
+    }
+    return new Agreement(direction, target, offered, shares);
   }
 
   private WriteTarget forPush(Caller caller, VosUri uri, Transfer transfer) {
@@ -93,7 +99,7 @@ class Negotiation {
         Fault.INVALID_ARGUMENT, param.uri() + "=" + param.value() + " is no number of bytes");
   }
 
-  private static void requireView(Direction direction, View view) {
+  static void requireView(Direction direction, View view) {
     if (view == null) {
       return;
     }
@@ -107,7 +113,7 @@ class Negotiation {
   }
 
   /** No view and no protocol of this service has parameters. */
-  private static void requireNoParams(String uri, List<Param> params) {
+  static void requireNoParams(String uri, List<Param> params) {
     if (!params.isEmpty()) {
       Param param = params.get(0);
       throw new VospaceException(

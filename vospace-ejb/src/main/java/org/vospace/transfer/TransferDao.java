@@ -31,6 +31,15 @@ class TransferDao {
       WHERE k.hash = :hash AND j.phase = 'EXECUTING' AND t.expires > now()
       """;
 
+  private static final String TRIM_SHARES =
+      """
+      DELETE FROM share WHERE job_id = :job AND hash NOT IN (
+        SELECT hash FROM share WHERE job_id = :job ORDER BY created DESC LIMIT :kept)
+      """;
+
+  private static final String ADD_SHARE =
+      "INSERT INTO share (hash, node_id, job_id, owner) VALUES (:hash, :node, :job, :owner)";
+
   private static final long MOST_TOKENS = 64;
 
   @PersistenceContext(unitName = "vospace")
@@ -58,6 +67,32 @@ class TransferDao {
             .setParameter("hash", token.hash())
             .getResultList();
     return found.stream().map(TransferEntity.class::cast).findFirst();
+  }
+
+  /** The node that a share gives; empty when there is no such share. */
+  Optional<Long> shared(Token token) {
+    List<?> ids =
+        entities
+            .createNativeQuery("SELECT node_id FROM share WHERE hash = :hash", Long.class)
+            .setParameter("hash", token.hash())
+            .getResultList();
+    return ids.stream().map(Long.class::cast).findFirst();
+  }
+
+  /** Makes a share; the oldest ones of a job give way. */
+  void addShare(TransferEntity transfer, Token token) {
+    entities
+        .createNativeQuery(TRIM_SHARES)
+        .setParameter("job", transfer.jobId())
+        .setParameter("kept", (int) MOST_TOKENS)
+        .executeUpdate();
+    entities
+        .createNativeQuery(ADD_SHARE)
+        .setParameter("hash", token.hash())
+        .setParameter("node", transfer.target().nodeId())
+        .setParameter("job", transfer.jobId())
+        .setParameter("owner", transfer.caller().name())
+        .executeUpdate();
   }
 
   void addToken(String jobId, Token token) {

@@ -4,7 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
@@ -17,10 +20,12 @@ import org.vospace.job.JobService;
 import org.vospace.job.TransferJson;
 import org.vospace.job.Work;
 import org.vospace.model.Direction;
+import org.vospace.model.ExecutionPhase;
 import org.vospace.model.Job;
 import org.vospace.model.JobError;
 import org.vospace.model.JobResult;
 import org.vospace.model.Param;
+import org.vospace.model.Protocol;
 import org.vospace.model.Transfer;
 import org.vospace.node.NodeContent;
 import org.vospace.node.SpaceUri;
@@ -55,6 +60,9 @@ public class TransferService {
     Job job =
         jobs.createNegotiated(id, caller, spelled(transfer), parameters, results(agreement), null);
     transfers.insert(entity(id, caller, transfer, agreement));
+    if (agreement.shares()) {
+      jobs.complete(id);
+    }
     return job;
   }
 
@@ -69,7 +77,11 @@ public class TransferService {
     Endpoints endpoints = new Endpoints(URI.create(work.base()));
     var agreement = negotiation.agree(work.caller(), job.transfer(), endpoints);
     transfers.insert(entity(job.id(), work.caller(), job.transfer(), agreement));
-    queue.handOver(job.id(), results(agreement));
+    if (agreement.shares()) {
+      queue.complete(job.id(), results(agreement));
+    } else {
+      queue.handOver(job.id(), results(agreement));
+    }
   }
 
   /** Records a negotiation that failed, so that its job tells why (VOSpace 2.1 §6.4.1). */
@@ -97,7 +109,7 @@ public class TransferService {
     }
     return transfers
         .find(jobId)
-        .filter(transfer -> job.phase().isActive())
+        .filter(transfer -> job.phase().isActive() || sharesAlive(job, transfer))
         .map(transfer -> withEndpoints(transfer, endpoints))
         .orElseGet(() -> job.transfer().withoutProtocols());
   }
@@ -155,6 +167,10 @@ public class TransferService {
    * @throws VospaceException InvalidToken, NodeNotFound
    */
   public Pull beginPull(String token) {
+    Optional<Long> shared = transfers.shared(new Token(token));
+    if (shared.isPresent()) {
+      return new Pull(null, content.content(shared.get()).orElseThrow(TransferService::gone));
+    }
     TransferEntity transfer = usable(token, Direction.PULL_FROM_VOSPACE);
     var target = transfer.target();
     Content bytes =
@@ -169,7 +185,9 @@ public class TransferService {
 
   /** A download was delivered whole: the job is completed and its endpoints end. */
   public void completePull(Pull pull) {
-    jobs.complete(pull.jobId());
+    if (pull.jobId() != null) {
+      jobs.complete(pull.jobId());
+    }
   }
 
   /**
@@ -182,6 +200,12 @@ public class TransferService {
     } catch (VospaceException e) {
       return transfer;
     }
+  }
+
+  /** A share has nothing to wait for, and is there after its job. */
+  private static boolean sharesAlive(Job job, TransferEntity transfer) {
+    return job.phase() == ExecutionPhase.COMPLETED
+        && TransferJson.read(transfer.offered()).protocols().stream().allMatch(Protocol::isShare);
   }
 
   /** For {@code .auto} the target is a result as well (VOSpace 2.1 §6.4.1). */
@@ -203,14 +227,27 @@ public class TransferService {
   }
 
   private Transfer withEndpoints(TransferEntity transfer, Endpoints endpoints) {
-    Token token = Token.fresh();
-    transfers.addToken(transfer.jobId(), token);
     String name = transfer.target().uri().path().name();
-    String address = endpoints.address(token, transfer.direction(), name);
     Transfer agreed = TransferJson.read(transfer.offered());
+    Map<Boolean, String> addresses = new HashMap<>();
+    for (Protocol protocol : agreed.protocols()) {
+      addresses.computeIfAbsent(
+          protocol.isShare(),
+          share -> {
+            Token token = Token.fresh();
+            if (share) {
+              transfers.addShare(transfer, token);
+            } else {
+              transfers.addToken(transfer.jobId(), token);
+            }
+            return endpoints.address(token, transfer.direction(), name);
+          });
+    }
     return agreed.negotiated(
         transfer.target().uri(),
-        agreed.protocols().stream().map(protocol -> protocol.at(address)).toList());
+        agreed.protocols().stream()
+            .map(protocol -> protocol.at(addresses.get(protocol.isShare())))
+            .toList());
   }
 
   private TransferEntity usable(String token, Direction direction) {

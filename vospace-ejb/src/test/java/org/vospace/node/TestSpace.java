@@ -42,7 +42,10 @@ final class TestSpace {
           Duration.ofDays(7),
           Duration.ofDays(7),
           Duration.ofDays(30),
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          List.of(),
+          Duration.ofMinutes(1),
+          1L << 40);
   static final Caller ADMIN = new Caller("admin", Set.of("vospace-admin"), true);
 
   private final EntityManagerFactory entityManagers;

@@ -61,6 +61,7 @@ public final class Demonstration implements AutoCloseable {
   public static Map<String, String> environment(EmbeddedDatabase database, Path objects) {
     Map<String, String> environment = new HashMap<>(database.environment());
     environment.put("VOSPACE_STORAGE_POSIX_ROOT", objects.toAbsolutePath().toString());
+    environment.put("VOSPACE_REMOTE_ALLOW", "127.0.0.0/8");
     environment.put("VOSPACE_SWEEP_GRACE", "PT1M");
     environment.put("VOSPACE_SWEEP_INTERVAL", "PT10S");
     return environment;

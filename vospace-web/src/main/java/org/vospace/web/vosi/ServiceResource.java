@@ -21,6 +21,10 @@ import org.vospace.web.document.ServiceDocument;
 @Path("/")
 @ApplicationScoped
 public class ServiceResource {
+  /** What the service itself does with the addresses of its callers. */
+  private static final List<String> AS_CLIENT =
+      List.of(Vocabulary.HTTP_GET, Vocabulary.HTTP_PUT, Vocabulary.HTTPS_GET, Vocabulary.HTTPS_PUT);
+
   @EJB private NodeService nodes;
   @Inject private ServiceAddress address;
   @Context private HttpServletRequest request;
@@ -30,7 +34,7 @@ public class ServiceResource {
   @Path("protocols")
   public Response getProtocols() {
     List<String> provides = new Endpoints(address.of(request)).protocols();
-    return xml(out -> ServiceDocument.protocols(List.of(), provides, out));
+    return xml(out -> ServiceDocument.protocols(AS_CLIENT, provides, out));
   }
 
   /** getViews. */
