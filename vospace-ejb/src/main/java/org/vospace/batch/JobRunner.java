@@ -3,6 +3,7 @@ package org.vospace.batch;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -17,17 +18,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vospace.config.VospaceConfig;
 import org.vospace.job.Claim;
+import org.vospace.job.JobClaimed;
 import org.vospace.job.JobQueue;
 import org.vospace.job.JobQueued;
+import org.vospace.job.Slots;
 
 /**
  * Takes jobs from the queue and starts them as batch jobs, as many as there are threads; renews the
@@ -42,21 +43,24 @@ public class JobRunner {
   private static final Logger LOG = Logger.getLogger(JobRunner.class.getName());
   private static final String BATCH_JOB = "vospace-job";
 
-  /** The jobs that run here, and whether they are long. */
-  private final Map<String, Boolean> running = new ConcurrentHashMap<>();
-
   private final AtomicBoolean looking = new AtomicBoolean();
   private final AtomicBoolean lookAgain = new AtomicBoolean();
 
   @Resource private ManagedScheduledExecutorService executor;
   @EJB private JobQueue queue;
+  @Inject private Slots slots;
   @Inject private VospaceConfig config;
 
+  private JobOperator operator;
   private volatile boolean stopping;
+
+  /** Whether there may be queued jobs that could not begin yet. */
+  private volatile boolean more;
 
   @PostConstruct
   void start() {
-    executor.scheduleWithFixedDelay(this::look, 1_000, 1_000, TimeUnit.MILLISECONDS);
+    operator = BatchRuntime.getJobOperator();
+    executor.scheduleWithFixedDelay(this::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
     long pause = config.lease().toMillis() / 3;
     executor.scheduleWithFixedDelay(this::keep, pause, pause, TimeUnit.MILLISECONDS);
   }
@@ -65,18 +69,41 @@ public class JobRunner {
   @PreDestroy
   void stop() {
     stopping = true;
-    running.keySet().forEach(this::giveBack);
+    slots.jobs().forEach(this::giveBack);
+  }
+
+  /** A job was taken as it was queued, and the transaction in which that happened has committed. */
+  public void claimed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobClaimed event) {
+    start(event.id());
+  }
+
+  /** A job was taken in a transaction that was undone. */
+  public void unclaimed(@Observes(during = TransactionPhase.AFTER_FAILURE) JobClaimed event) {
+    slots.release(event.id());
   }
 
   /** A job was queued, and the transaction in which that happened has committed. */
   public void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued event) {
+    more = true;
     wake();
   }
 
   /** A job has ended here, or goes on elsewhere. */
   public void ended(String jobId) {
-    running.remove(jobId);
-    wake();
+    slots.release(jobId);
+    if (more) {
+      wake();
+    }
+  }
+
+  /** What other servers queued, and what they have left behind. */
+  private void tick() {
+    try {
+      start(queue.takeOver(slots.free()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Silent servers will be looked for again", e);
+    }
+    look();
   }
 
   private void wake() {
@@ -104,31 +131,37 @@ public class JobRunner {
   }
 
   private void take() {
-    int slots = config.jobThreads() - running.size();
-    if (slots <= 0) {
-      return;
+    int free = slots.free();
+    if (free > 0) {
+      start(queue.claim(free, slots.freeForLong()));
+      more = queue.isWaiting();
     }
-    long longOnes = running.values().stream().filter(isLong -> isLong).count();
-    int longSlots = Math.max(0, config.jobThreads() / 2 - (int) longOnes);
-    List<Claim> claims = queue.claim(slots, longSlots);
+  }
+
+  private void start(List<Claim> claims) {
     for (Claim claim : claims) {
-      running.put(claim.id(), claim.isLong());
-      try {
-        Properties parameters = new Properties();
-        parameters.setProperty("jobId", claim.id());
-        BatchRuntime.getJobOperator().start(BATCH_JOB, parameters);
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "A job could not be started", e);
-        running.remove(claim.id());
-        giveBack(claim.id());
-      }
+      slots.take(claim.id(), claim.isLong());
+      start(claim.id());
+    }
+  }
+
+  private void start(String jobId) {
+    try {
+      Properties parameters = new Properties();
+      parameters.setProperty("jobId", jobId);
+      operator.start(BATCH_JOB, parameters);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "A job could not be started", e);
+      slots.release(jobId);
+      giveBack(jobId);
     }
   }
 
   private void keep() {
     try {
-      if (!running.isEmpty()) {
-        queue.keep(List.copyOf(running.keySet()));
+      List<String> jobs = slots.jobs();
+      if (!jobs.isEmpty()) {
+        queue.keep(jobs);
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The claims of running jobs could not be renewed", e);

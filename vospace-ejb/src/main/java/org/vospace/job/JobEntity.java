@@ -71,6 +71,9 @@ class JobEntity {
   @Column(name = "is_long", nullable = false)
   private boolean isLong;
 
+  @Column(nullable = false, insertable = false)
+  private int attempts;
+
   @Column(name = "queued_at")
   private Instant queuedAt;
 
@@ -138,6 +141,7 @@ class JobEntity {
   /** The job as whoever executes it needs it. */
   Work work() {
     Set<String> groups = callerGroups.isEmpty() ? Set.of() : Set.of(callerGroups.split(" "));
-    return new Work(job(), new Caller(owner, groups, callerAdministrator), base, checkpoint);
+    return new Work(
+        job(), new Caller(owner, groups, callerAdministrator), base, checkpoint, attempts);
   }
 }

@@ -8,9 +8,11 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.model.ExecutionPhase;
 import org.vospace.model.JobError;
 import org.vospace.model.JobProgress;
 import org.vospace.model.JobResult;
@@ -31,16 +33,33 @@ public class JobQueue {
   @Inject private JobDao jobs;
 
   /**
-   * Takes jobs to execute: those of servers that have fallen silent, then queued ones.
+   * Takes queued jobs to execute.
    *
    * @param slots the most jobs
    * @param longSlots the most long ones among them
    */
   public List<Claim> claim(int slots, int longSlots) {
-    List<Claim> orphans = queue.takeOver(SERVER, config.lease(), slots);
-    return orphans.isEmpty()
-        ? queue.claim(SERVER, config.lease(), slots, longSlots, config.jobsPerUser())
-        : orphans;
+    return queue.claim(SERVER, config.lease(), slots, longSlots, config.jobsPerUser());
+  }
+
+  /** Whether jobs are queued, be it that their callers have enough of others running. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isWaiting() {
+    return queue.isWaiting();
+  }
+
+  /**
+   * Takes jobs over from servers that have fallen silent.
+   *
+   * @param slots the most jobs
+   */
+  public List<Claim> takeOver(int slots) {
+    return queue.takeOver(SERVER, config.lease(), slots);
+  }
+
+  /** Takes one job past the queue, in the transaction that would put it there. */
+  public boolean begin(String id, Set<ExecutionPhase> from) {
+    return queue.begin(SERVER, config.lease(), id, from, config.jobsPerUser());
   }
 
   /** Tells the other servers that these jobs are still being executed. */
@@ -57,7 +76,7 @@ public class JobQueue {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Work work(String id) {
     Work work = jobs.work(id).orElseThrow(JobStopped::new);
-    if (queue.attempts(id) > MOST_ATTEMPTS) {
+    if (work.attempts() > MOST_ATTEMPTS) {
       throw new VospaceException(Fault.INTERNAL_FAULT, "the job broke off too often");
     }
     return work;

@@ -1,5 +1,6 @@
 package org.vospace.job;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -48,7 +49,10 @@ public class JobService {
   @Inject private VospaceConfig config;
   @Inject private AccessPolicy policy;
   @Inject private JobDao jobs;
+  @Inject private Slots slots;
+  @EJB private JobQueue queue;
   @Inject private Event<JobQueued> queued;
+  @Inject private Event<JobClaimed> claimed;
 
   /** An identifier that nobody can guess, a legal path segment. */
   public String newId() {
@@ -68,7 +72,7 @@ public class JobService {
             newId(),
             caller.name(),
             request.runId().orElse(null),
-            request.runs() ? ExecutionPhase.QUEUED : ExecutionPhase.PENDING,
+            ExecutionPhase.PENDING,
             now,
             null,
             null,
@@ -82,7 +86,7 @@ public class JobService {
             0);
     jobs.insert(job, caller, base, request.isLong());
     if (request.runs()) {
-      queued.fire(new JobQueued());
+      enqueue(job);
     }
     return job;
   }
@@ -153,8 +157,7 @@ public class JobService {
    * @throws VospaceException JobNotFound, PermissionDenied, InvalidState
    */
   public void run(Caller caller, String id) {
-    change(getJob(caller, id), RUNNABLE, ExecutionPhase.QUEUED);
-    queued.fire(new JobQueued());
+    enqueue(getJob(caller, id));
   }
 
   /**
@@ -222,6 +225,19 @@ public class JobService {
   /** Removes a batch of jobs that have been archived for long enough. */
   public int purgeArchived() {
     return jobs.purge(config.jobArchive(), BATCH);
+  }
+
+  /** A job that can be executed here at once does not wait in the queue. */
+  private void enqueue(Job job) {
+    if (slots.take(job.id(), job.transfer().isLong())) {
+      if (queue.begin(job.id(), RUNNABLE)) {
+        claimed.fire(new JobClaimed(job.id()));
+        return;
+      }
+      slots.release(job.id());
+    }
+    change(job, RUNNABLE, ExecutionPhase.QUEUED);
+    queued.fire(new JobQueued());
   }
 
   private void change(Job job, Set<ExecutionPhase> from, ExecutionPhase to) {

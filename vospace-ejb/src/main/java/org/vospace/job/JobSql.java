@@ -81,6 +81,17 @@ final class JobSql {
       RETURNING job.id, job.is_long
       """;
 
+  /** Takes a job past the queue when nobody waits there and its caller has not the full share. */
+  static final String BEGIN =
+      """
+      UPDATE job SET phase = 'EXECUTING', server = :server, queued_at = now(), start_time = now(),
+        server_until = now() + CAST(:lease AS interval)
+      WHERE id = :id AND phase = ANY (CAST(:from AS text[]))
+        AND NOT EXISTS (SELECT 1 FROM job q WHERE q.phase = 'QUEUED')
+        AND (SELECT count(*) FROM job r WHERE r.phase = 'EXECUTING' AND r.server IS NOT NULL
+               AND r.owner IS NOT DISTINCT FROM job.owner) < :share
+      """;
+
   /** Takes over jobs whose server has fallen silent. */
   static final String TAKE_OVER =
       """

@@ -37,6 +37,30 @@ class QueueDao {
         slots);
   }
 
+  /**
+   * @return whether the job is this server's now
+   */
+  boolean begin(
+      String server, Duration lease, String id, Collection<ExecutionPhase> from, int share) {
+    return entities
+            .createNativeQuery(JobSql.BEGIN)
+            .setParameter("server", server)
+            .setParameter("lease", lease.toString())
+            .setParameter("id", id)
+            .setParameter("from", from.stream().map(Enum::name).toArray(String[]::new))
+            .setParameter("share", share)
+            .executeUpdate()
+        == 1;
+  }
+
+  boolean isWaiting() {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                "SELECT EXISTS (SELECT 1 FROM job WHERE phase = 'QUEUED')", Boolean.class)
+            .getSingleResult();
+  }
+
   List<Claim> takeOver(String server, Duration lease, int slots) {
     return claims(
         entities.createNativeQuery(JobSql.TAKE_OVER, Object[].class), server, lease, slots);
@@ -70,15 +94,6 @@ class QueueDao {
         .setParameter("server", server)
         .setParameter("id", id)
         .executeUpdate();
-  }
-
-  int attempts(String id) {
-    return ((Number)
-            entities
-                .createNativeQuery("SELECT attempts FROM job WHERE id = :id")
-                .setParameter("id", id)
-                .getSingleResult())
-        .intValue();
   }
 
   /**

@@ -1,15 +1,17 @@
 package org.vospace.job;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.vospace.model.JobResult;
 import org.vospace.model.Param;
@@ -19,26 +21,33 @@ import org.vospace.model.View;
 
 /** The documents of a job as they are kept in rows. */
 public final class TransferJson {
+  /**
+   * Looked up once: each call of the static methods of {@code Json} would search the class path.
+   */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
+  private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
+
   private TransferJson() {}
 
   /** A transfer as JSON. */
   public static String write(Transfer transfer) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     text(json, "target", transfer.target());
     text(json, "direction", transfer.direction());
     if (transfer.view() != null) {
-      JsonObjectBuilder view = Json.createObjectBuilder();
+      JsonObjectBuilder view = JSON.createObjectBuilder();
       text(view, "uri", transfer.view().uri());
       view.add("original", transfer.view().original());
       view.add("params", params(transfer.view().params()));
       json.add("view", view);
     }
-    JsonArrayBuilder protocols = Json.createArrayBuilder();
+    JsonArrayBuilder protocols = JSON.createArrayBuilder();
     for (Protocol protocol : transfer.protocols()) {
-      JsonObjectBuilder entry = Json.createObjectBuilder();
+      JsonObjectBuilder entry = JSON.createObjectBuilder();
       text(entry, "uri", protocol.uri());
       text(entry, "endpoint", protocol.endpoint());
-      entry.add("securityMethods", Json.createArrayBuilder(protocol.securityMethods()));
+      entry.add("securityMethods", JSON.createArrayBuilder(protocol.securityMethods()));
       entry.add("params", params(protocol.params()));
       protocols.add(entry);
     }
@@ -84,10 +93,10 @@ public final class TransferJson {
   }
 
   static String writeResults(List<JobResult> results) {
-    JsonArrayBuilder json = Json.createArrayBuilder();
+    JsonArrayBuilder json = JSON.createArrayBuilder();
     results.forEach(
         result ->
-            json.add(Json.createObjectBuilder().add("id", result.id()).add("href", result.href())));
+            json.add(JSON.createObjectBuilder().add("id", result.id()).add("href", result.href())));
     return json.build().toString();
   }
 
@@ -97,11 +106,11 @@ public final class TransferJson {
   }
 
   private static JsonArrayBuilder params(List<Param> params) {
-    JsonArrayBuilder json = Json.createArrayBuilder();
+    JsonArrayBuilder json = JSON.createArrayBuilder();
     params.forEach(
         param ->
             json.add(
-                Json.createObjectBuilder().add("uri", param.uri()).add("value", param.value())));
+                JSON.createObjectBuilder().add("uri", param.uri()).add("value", param.value())));
     return json;
   }
 
@@ -120,13 +129,13 @@ public final class TransferJson {
   }
 
   private static JsonObject object(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readObject();
     }
   }
 
   private static JsonArray array(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readArray();
     }
   }
