@@ -1,12 +1,15 @@
 -- Jobs that are executed later: for whom, by which server, how far they are; and the rows of copies.
 
 -- Who made the job is asked again when it runs. A server that executes a job renews server_until; when
--- it stops doing so, another one goes on. An executing job without a server waits for its caller's bytes.
+-- it stops doing so, another one goes on. An executing job without a server waits for its caller's bytes;
+-- such a job (by_caller) stays QUEUED while a server negotiates it, so that EXECUTING says that its
+-- endpoints are there.
 ALTER TABLE job
   ADD caller_groups        text NOT NULL DEFAULT '',
   ADD caller_administrator boolean NOT NULL DEFAULT false,
   ADD base                 text NOT NULL DEFAULT '',
   ADD is_long              boolean NOT NULL DEFAULT false,
+  ADD by_caller            boolean NOT NULL DEFAULT false,
   ADD queued_at            timestamptz,
   ADD server               text,
   ADD server_until         timestamptz,
@@ -17,8 +20,8 @@ ALTER TABLE job
   ADD bytes_done           bigint,
   ADD bytes_total          bigint;
 
-CREATE INDEX job_queue ON job (queued_at) WHERE phase = 'QUEUED';
-CREATE INDEX job_running ON job (server_until) WHERE phase = 'EXECUTING' AND server IS NOT NULL;
+CREATE INDEX job_queue ON job (queued_at) WHERE phase = 'QUEUED' AND server IS NULL;
+CREATE INDEX job_running ON job (server_until) WHERE server IS NOT NULL;
 CREATE INDEX job_duration ON job (start_time) WHERE phase = 'EXECUTING' AND execution_duration > 0;
 
 -- Events are numbered over all jobs, so that whoever comes back can ask for what was since then.

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.vospace.job.Work;
-import org.vospace.model.Direction;
 import org.vospace.model.Transfer;
 import org.vospace.persistence.Retry;
 import org.vospace.transfer.TransferService;
@@ -20,9 +19,7 @@ class NegotiateOperation implements Operation {
 
   @Override
   public boolean does(Transfer transfer) {
-    return Direction.ofKeyword(transfer.direction())
-        .filter(d -> d == Direction.PUSH_TO_VOSPACE || d == Direction.PULL_FROM_VOSPACE)
-        .isPresent();
+    return transfer.isByCaller();
   }
 
   @Override

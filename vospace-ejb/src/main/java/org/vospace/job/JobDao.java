@@ -31,8 +31,8 @@ class JobDao {
   /**
    * @param base public address of the service as the caller used it
    */
-  void insert(Job job, Caller caller, String base, boolean isLong) {
-    entities.persist(new JobEntity(job, caller, base, isLong));
+  void insert(Job job, Caller caller, String base) {
+    entities.persist(new JobEntity(job, caller, base));
   }
 
   Optional<Job> find(String id) {

@@ -71,6 +71,9 @@ class JobEntity {
   @Column(name = "is_long", nullable = false)
   private boolean isLong;
 
+  @Column(name = "by_caller", nullable = false)
+  private boolean byCaller;
+
   @Column(nullable = false, insertable = false)
   private int attempts;
 
@@ -97,9 +100,10 @@ class JobEntity {
   /** For the persistence provider. */
   protected JobEntity() {}
 
-  JobEntity(Job job, Caller caller, String base, boolean isLong) {
+  JobEntity(Job job, Caller caller, String base) {
     this.base = base;
-    this.isLong = isLong;
+    isLong = job.transfer().isLong();
+    byCaller = job.transfer().isByCaller();
     callerGroups = String.join(" ", caller.groups());
     callerAdministrator = caller.administrator();
     queuedAt = job.phase() == ExecutionPhase.QUEUED ? Instant.now() : null;

@@ -15,7 +15,6 @@ import org.vospace.model.Transfer;
  * @param executionDuration in seconds, 0 without limit; empty for the default
  * @param destruction when to remove it; empty for the default
  * @param runs whether to run it at once
- * @param isLong whether it may take long, and so must leave threads to others
  */
 public record JobRequest(
     Transfer transfer,
@@ -23,8 +22,7 @@ public record JobRequest(
     Optional<String> runId,
     Optional<Long> executionDuration,
     Optional<Instant> destruction,
-    boolean runs,
-    boolean isLong) {
+    boolean runs) {
   /** Copies the list. */
   public JobRequest {
     parameters = List.copyOf(parameters);

@@ -84,7 +84,7 @@ public class JobService {
             request.transfer(),
             JobProgress.NONE,
             0);
-    jobs.insert(job, caller, base, request.isLong());
+    jobs.insert(job, caller, base);
     if (request.runs()) {
       enqueue(job);
     }
@@ -121,7 +121,7 @@ public class JobService {
             transfer,
             JobProgress.NONE,
             0);
-    jobs.insert(job, caller, "", false);
+    jobs.insert(job, caller, "");
     return job;
   }
 

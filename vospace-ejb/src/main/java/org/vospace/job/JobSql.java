@@ -8,7 +8,7 @@ final class JobSql {
       """
       UPDATE job SET phase = :to,
         queued_at = CASE WHEN :to = 'QUEUED' THEN now() ELSE queued_at END,
-        end_time = CASE WHEN :ends THEN now() ELSE end_time END
+        end_time = CASE WHEN :ends THEN now() ELSE end_time END, server = NULL
       WHERE id = :id AND phase = ANY (CAST(:from AS text[]))
       """;
 
@@ -24,7 +24,7 @@ final class JobSql {
   /** UWS 1.1 §2.1.4. */
   static final String ABORT_OVERDUE =
       """
-      UPDATE job SET phase = 'ABORTED', end_time = now()
+      UPDATE job SET phase = 'ABORTED', end_time = now(), server = NULL
       WHERE phase = 'EXECUTING' AND execution_duration > 0
         AND start_time + make_interval(secs => execution_duration) < now()
       """;
@@ -59,24 +59,25 @@ final class JobSql {
       """
       WITH running AS (
         SELECT owner, count(*) AS jobs FROM job
-        WHERE phase = 'EXECUTING' AND server IS NOT NULL GROUP BY owner
+        WHERE server IS NOT NULL GROUP BY owner
       ), queued AS (
         SELECT j.id, j.is_long, j.queued_at, coalesce(r.jobs, 0)
             + row_number() OVER (PARTITION BY j.owner ORDER BY j.queued_at) AS place
         FROM job j LEFT JOIN running r ON r.owner IS NOT DISTINCT FROM j.owner
-        WHERE j.phase = 'QUEUED'
+        WHERE j.phase = 'QUEUED' AND j.server IS NULL
       ), ranked AS (
         SELECT id, place, queued_at,
           row_number() OVER (PARTITION BY is_long ORDER BY place, queued_at) AS rank, is_long
         FROM queued WHERE place <= :share
       ), taken AS (
         SELECT j.id FROM job j JOIN ranked r ON r.id = j.id
-        WHERE (NOT r.is_long OR r.rank <= :longSlots) AND j.phase = 'QUEUED'
+        WHERE (NOT r.is_long OR r.rank <= :longSlots) AND j.phase = 'QUEUED' AND j.server IS NULL
         ORDER BY r.place, r.queued_at LIMIT :slots
         FOR UPDATE OF j SKIP LOCKED
       )
-      UPDATE job SET phase = 'EXECUTING', server = :server,
-        server_until = now() + CAST(:lease AS interval), start_time = coalesce(start_time, now())
+      UPDATE job SET server = :server, server_until = now() + CAST(:lease AS interval),
+        phase = CASE WHEN by_caller THEN 'QUEUED' ELSE 'EXECUTING' END,
+        start_time = CASE WHEN by_caller THEN NULL ELSE now() END
       FROM taken WHERE job.id = taken.id
       RETURNING job.id, job.is_long
       """;
@@ -84,12 +85,14 @@ final class JobSql {
   /** Takes a job past the queue when nobody waits there and its caller has not the full share. */
   static final String BEGIN =
       """
-      UPDATE job SET phase = 'EXECUTING', server = :server, queued_at = now(), start_time = now(),
-        server_until = now() + CAST(:lease AS interval)
+      UPDATE job SET server = :server, server_until = now() + CAST(:lease AS interval),
+        queued_at = now(),
+        phase = CASE WHEN by_caller THEN 'QUEUED' ELSE 'EXECUTING' END,
+        start_time = CASE WHEN by_caller THEN NULL ELSE now() END
       WHERE id = :id AND phase = ANY (CAST(:from AS text[]))
-        AND NOT EXISTS (SELECT 1 FROM job q WHERE q.phase = 'QUEUED')
-        AND (SELECT count(*) FROM job r WHERE r.phase = 'EXECUTING' AND r.server IS NOT NULL
-               AND r.owner IS NOT DISTINCT FROM job.owner) < :share
+        AND NOT EXISTS (SELECT 1 FROM job q WHERE q.phase = 'QUEUED' AND q.server IS NULL)
+        AND (SELECT count(*) FROM job r
+             WHERE r.server IS NOT NULL AND r.owner IS NOT DISTINCT FROM job.owner) < :share
       """;
 
   /** Takes over jobs whose server has fallen silent. */
@@ -97,7 +100,7 @@ final class JobSql {
       """
       WITH taken AS (
         SELECT id FROM job
-        WHERE phase = 'EXECUTING' AND server IS NOT NULL AND server_until < now()
+        WHERE server IS NOT NULL AND server_until < now() AND phase IN ('QUEUED', 'EXECUTING')
         ORDER BY server_until LIMIT :slots FOR UPDATE SKIP LOCKED
       )
       UPDATE job SET server = :server, server_until = now() + CAST(:lease AS interval),
@@ -109,34 +112,34 @@ final class JobSql {
   static final String KEEP =
       """
       UPDATE job SET server_until = now() + CAST(:lease AS interval)
-      WHERE server = :server AND id = ANY (CAST(:ids AS text[])) AND phase = 'EXECUTING'
+      WHERE server = :server AND id = ANY (CAST(:ids AS text[]))
       """;
 
   /** Gives an execution back, to be taken over soon. */
   static final String GIVE_BACK =
       "UPDATE job SET server_until = now() + INTERVAL '2 seconds'"
-          + " WHERE id = :id AND server = :server"
-          + " AND phase = 'EXECUTING'";
+          + " WHERE id = :id AND server = :server";
 
   static final String CHECKPOINT =
       """
       UPDATE job SET checkpoint = :checkpoint, nodes_done = :nodesDone, nodes_total = :nodesTotal,
         bytes_done = :bytesDone, bytes_total = :bytesTotal
-      WHERE id = :id AND server = :server AND phase = 'EXECUTING'
+      WHERE id = :id AND server = :server AND phase IN ('QUEUED', 'EXECUTING')
       """;
 
   static final String FINISH =
       """
-      UPDATE job SET phase = :phase, server = NULL, end_time = now(), results = :results,
+      UPDATE job SET phase = :phase, server = NULL, end_time = now(),
+        start_time = coalesce(start_time, now()), results = :results,
         error_summary = :summary, error_fault = :fault
-      WHERE id = :id AND server = :server AND phase = 'EXECUTING'
+      WHERE id = :id AND server = :server AND phase IN ('QUEUED', 'EXECUTING')
       """;
 
   /** From now on the job waits for its caller's bytes, and no server executes it. */
   static final String HAND_OVER =
       """
-      UPDATE job SET server = NULL, results = :results
-      WHERE id = :id AND server = :server AND phase = 'EXECUTING'
+      UPDATE job SET phase = 'EXECUTING', start_time = now(), server = NULL, results = :results
+      WHERE id = :id AND server = :server AND phase IN ('QUEUED', 'EXECUTING')
       """;
 
   private JobSql() {}

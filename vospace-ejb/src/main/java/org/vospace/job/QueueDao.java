@@ -57,7 +57,8 @@ class QueueDao {
     return (Boolean)
         entities
             .createNativeQuery(
-                "SELECT EXISTS (SELECT 1 FROM job WHERE phase = 'QUEUED')", Boolean.class)
+                "SELECT EXISTS (SELECT 1 FROM job WHERE phase = 'QUEUED' AND server IS NULL)",
+                Boolean.class)
             .getSingleResult();
   }
 

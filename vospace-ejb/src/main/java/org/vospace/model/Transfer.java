@@ -58,6 +58,13 @@ public record Transfer(
             .isPresent();
   }
 
+  /** Whether the caller moves the bytes, once it has been told where. */
+  public boolean isByCaller() {
+    return Direction.ofKeyword(direction)
+        .filter(d -> d == Direction.PUSH_TO_VOSPACE || d == Direction.PULL_FROM_VOSPACE)
+        .isPresent();
+  }
+
   private boolean namesNode() {
     return direction.regionMatches(true, 0, "vos:", 0, 4);
   }

@@ -78,8 +78,7 @@ public class TransfersResource {
             parameters.runId(),
             parameters.executionDuration(),
             parameters.destruction(),
-            parameters.runs(),
-            transfer.isLong());
+            parameters.runs());
     Job job = jobs.createJob(caller(), asked, address.of(request).toString());
     return JobAnswers.seeOther(url(job.id()));
   }
