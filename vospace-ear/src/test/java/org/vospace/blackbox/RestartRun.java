@@ -1,6 +1,7 @@
 package org.vospace.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vospace.launcher.Demonstration;
 import org.vospace.launcher.EmbeddedDatabase;
+import org.vospace.launcher.LaunchException;
 import org.vospace.launcher.WildFlyServer;
 
 /**
@@ -239,6 +241,163 @@ class RestartRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Names, types and properties of a tree, by path below its top, as one text. */
+  private String walk(String top) {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "WITH RECURSIVE t AS (SELECT id, CAST('' AS text) COLLATE \"C\" AS path, type FROM node"
+                    + " WHERE name = '"
+                    + top
+                    + "' AND type = 'ContainerNode' UNION ALL"
+                    + " SELECT n.id, t.path || '/' || n.name, n.type FROM t"
+                    + " JOIN node n ON n.parent_id = t.id)"
+                    + " SELECT count(*) || ' ' || md5(string_agg(path || type || coalesce((SELECT"
+                    + " string_agg(uri || value, ',' ORDER BY uri) FROM property p"
+                    + " WHERE p.node_id = t.id), ''), '|' ORDER BY path COLLATE \"C\")) FROM t")) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(top, e);
+    }
+  }
+
+  private static void makeContainer(Caller caller, String path) {
+    caller.putNode(path, Documents.container(caller.space().uri(path))).is(201);
+  }
+
+  @Test
+  @DisplayName("CP-02 a copy that is killed three times completes, and was not seen before")
+  void copyKilled() {
+    WildFlyServer server = launch("server");
+    server.awaitReady();
+    Caller alice = alice(server);
+    alice.get("/availability").is(200);
+    makeContainer(alice, "/home/alice/tree");
+    for (int i = 0; i < 20; i++) {
+      makeContainer(alice, "/home/alice/tree/box" + i);
+    }
+    execute(
+        "INSERT INTO node (parent_id, name, type, owner) SELECT c.id, 'n' || i, 'DataNode', 'alice'"
+            + " FROM node c, generate_series(1, 1000) i WHERE c.name LIKE 'box%'");
+    execute(
+        "INSERT INTO property (node_id, uri, value) SELECT id, 'urn:name', name || '-' || id % 7"
+            + " FROM node WHERE name LIKE 'n%1'");
+    String source = walk("tree");
+    assertThat(source).startsWith("20021 ");
+    JobHandle job = JobHandle.copy(alice, "/home/alice/tree", "/home/alice/copy");
+    String id = job.url().substring(job.url().lastIndexOf('/') + 1);
+    String done = "SELECT coalesce(max(nodes_done), 0) FROM job WHERE id = '" + id + "'";
+    List<Long> killedAt = new ArrayList<>();
+    for (int kill = 1; kill <= 3; kill++) {
+      long before = kill == 1 ? 0 : killedAt.get(killedAt.size() - 1);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> count(done) > before);
+      server.kill();
+      servers.remove(server);
+      killedAt.add(count(done));
+      server = launch("server");
+      server.awaitReady();
+      alice = alice(server);
+      if (killedAt.get(killedAt.size() - 1) < 20_021) {
+        alice.getNode("/home/alice/copy").isFault(404, "NodeNotFound");
+      }
+    }
+    new JobHandle(alice, server.url() + "/transfers/" + id).completed();
+    assertThat(walk("copy")).isEqualTo(source);
+    assertThat(walk("tree")).isEqualTo(source);
+    System.out.println("copy killed at " + killedAt + " of 20021 nodes, then exact");
+
+    JobHandle aborted = JobHandle.copy(alice, "/home/alice/tree", "/home/alice/never");
+    await()
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () ->
+                count(
+                        "SELECT coalesce(max(nodes_done), 0) FROM job WHERE id = '"
+                            + aborted.url().substring(aborted.url().lastIndexOf('/') + 1)
+                            + "'")
+                    > 0);
+    aborted.post("/phase", "PHASE=ABORT").is(303);
+    alice.getNode("/home/alice/never").isFault(404, "NodeNotFound");
+    await()
+        .atMost(SWEPT)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              assertThat(count("SELECT count(*) FROM node_copy_row")).isZero();
+              assertThat(count("SELECT count(*) FROM node WHERE parent_id IN (2, 3)")).isZero();
+              assertThat(count("SELECT count(*) FROM node WHERE name LIKE 'n%'"))
+                  .isEqualTo(2 * 20_000);
+            });
+  }
+
+  @Test
+  @DisplayName("a job of a server that is killed is read, and finished, by the other one")
+  void takenOver() {
+    WildFlyServer one = launch("one");
+    WildFlyServer two = launch("two");
+    one.awaitReady();
+    two.awaitReady();
+    Caller alice = alice(one);
+    alice.get("/availability").is(200);
+    makeContainer(alice, "/home/alice/tree");
+    execute(
+        "INSERT INTO node (parent_id, name, type, owner) SELECT c.id, 'n' || i, 'DataNode', 'alice'"
+            + " FROM node c, generate_series(1, 30000) i WHERE c.name = 'tree'");
+    JobHandle job = JobHandle.copy(alice, "/home/alice/tree", "/home/alice/copy");
+    String id = job.url().substring(job.url().lastIndexOf('/') + 1);
+    await()
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () ->
+                count("SELECT coalesce(max(nodes_done), 0) FROM job WHERE id = '" + id + "'") > 0);
+    one.kill();
+    servers.remove(one);
+    Caller there = alice(two);
+    JobHandle other = new JobHandle(there, two.url() + "/transfers/" + id);
+    assertThat(other.phase()).isEqualTo("EXECUTING");
+    other.completed();
+    assertThat(walk("copy")).isEqualTo(walk("tree"));
+    JobHandle pending =
+        JobHandle.create(there, Documents.pullFrom(there.space(), "/home/alice/tree"));
+    pending.post("/phase", "PHASE=ABORT").is(303);
+    assertThat(pending.phase()).isEqualTo("ABORTED");
+  }
+
+  @Test
+  @DisplayName("a wrong setting stops the start with a sentence that names it")
+  void wrongSetting() {
+    Map<String, String> environment =
+        new HashMap<>(Demonstration.environment(database, directory.resolve("objects")));
+    environment.put("VOSPACE_MAX_DEPTH", "deep");
+    WildFlyServer server =
+        WildFlyServer.start(
+            new WildFlyServer.Settings(
+                Path.of(System.getProperty("vospace.home")),
+                directory.resolve("wrong"),
+                Path.of(System.getProperty("vospace.ear")),
+                0,
+                "512m",
+                environment));
+    servers.add(server);
+    assertThatThrownBy(server::awaitReady)
+        .isInstanceOf(LaunchException.class)
+        .hasMessageContaining("VOSPACE_MAX_DEPTH is \"deep\" but must be a whole number");
   }
 
   @Test
