@@ -68,7 +68,7 @@ public class Execution {
   /** A negotiation that failed has details as well, without protocols (VOSpace 2.1 §6.4.1). */
   private static List<JobResult> results(Work work) {
     Transfer transfer = work.job().transfer();
-    return transfer.isMove() || transfer.isCopy()
+    return transfer.isMove() || transfer.isCopy() || transfer.isRecursive()
         ? List.of()
         : List.of(TransferService.DETAILS_RESULT);
   }

@@ -9,6 +9,9 @@ import org.vospace.job.JobQueue;
 import org.vospace.job.Work;
 import org.vospace.model.JobProgress;
 import org.vospace.model.JobResult;
+import org.vospace.model.NodeRequest;
+import org.vospace.model.NodeType;
+import org.vospace.model.PropertyChange;
 import org.vospace.model.Transfer;
 import org.vospace.model.VosUri;
 import org.vospace.node.NodeCopy;
@@ -62,6 +65,42 @@ public class NodeJobs {
     String id = work.job().id();
     VosUri copy = copies.attach(id, work.caller(), source(work), direction(work));
     queue.complete(id, destination(copy));
+  }
+
+  /** Deletes a node with all below it; returns how many nodes went. */
+  public long deleteTree(Work work, VosUri uri, TreeCounts before) {
+    long count = nodes.count(uri.path());
+    nodes.deleteNode(work.caller(), uri.path());
+    checkpoint(work, before.succeeded(count));
+    return count;
+  }
+
+  /** Sets the properties of one node. */
+  public void setProperties(Work work, VosUri uri, List<PropertyChange> changes) {
+    nodes.setNode(
+        work.caller(), uri.path(), new NodeRequest(uri.toString(), NodeType.NODE, changes, null));
+  }
+
+  /** Says how far a job on a tree is. */
+  public void checkpoint(Work work, TreeCounts counts) {
+    queue.checkpoint(
+        work.job().id(),
+        counts.text(),
+        new JobProgress(counts.success() + counts.errors(), null, null, null));
+  }
+
+  /** Completes a job on a tree. */
+  public void complete(Work work, TreeCounts counts) {
+    queue.complete(
+        work.job().id(),
+        List.of(
+            new JobResult("successcount", "final:" + counts.success()),
+            new JobResult("errorcount", "final:" + counts.errors())));
+  }
+
+  /** The tree of the job. */
+  public VosUri tree(Work work) {
+    return source(work);
   }
 
   private VosUri source(Work work) {

@@ -50,9 +50,21 @@ public record Transfer(
     return namesNode() && !Boolean.FALSE.equals(keepBytes);
   }
 
+  /** A job on a whole tree, which is no transfer but is told like one. */
+  public static Transfer recursive(VosUri tree, String protocol) {
+    return new Transfer(tree.toString(), protocol, null, List.of(), null, List.of());
+  }
+
+  /** Whether this is a job on a whole tree. */
+  public boolean isRecursive() {
+    return direction.equals(Vocabulary.RECURSIVE_DELETE)
+        || direction.equals(Vocabulary.RECURSIVE_PROPERTIES);
+  }
+
   /** Whether this may take long: a copy, or bytes that the service itself moves. */
   public boolean isLong() {
     return isCopy()
+        || isRecursive()
         || Direction.ofKeyword(direction)
             .filter(d -> d == Direction.PULL_TO_VOSPACE || d == Direction.PUSH_FROM_VOSPACE)
             .isPresent();

@@ -130,6 +130,13 @@ public final class Vocabulary {
   public static final String PUBLIC_SHARE =
       "http://wiki.ivoa.net/twiki/bin/view/IVOA/VOSpacePublicShare";
 
+  /** A job that deletes what can be deleted of a tree, and counts. */
+  public static final String RECURSIVE_DELETE = "ivo://ivoa.net/std/VOSpace#recursive-delete-proto";
+
+  /** A job that sets properties throughout a tree, and counts. */
+  public static final String RECURSIVE_PROPERTIES =
+      "ivo://ivoa.net/std/VOSpace#recursive-nodeprops-proto";
+
   /** HTTP Basic. */
   public static final String BASIC_AA = "ivo://ivoa.net/sso#BasicAA";
 

@@ -202,6 +202,19 @@ class NodeDao {
         .toList();
   }
 
+  /** The number of nodes at and below a node. */
+  long count(NodeRow row) {
+    return row.isContainer()
+        ? 1
+            + ((Number)
+                    entities
+                        .createNativeQuery(NodeSql.COUNT_BELOW)
+                        .setParameter("id", row.id())
+                        .getSingleResult())
+                .longValue()
+        : 1;
+  }
+
   boolean hasImmutableBelow(String path) {
     return (Boolean)
         entities

@@ -224,6 +224,16 @@ public class NodeService {
         : move.leaf(caller, source, direction);
   }
 
+  /**
+   * The number of nodes at and below a node, whoever may read them.
+   *
+   * @throws VospaceException NodeNotFound
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long count(NodePath path) {
+    return nodes.count(resolve(path).existing());
+  }
+
   /** Identifiers of the properties that some node now has (VOSpace 2.1 §6.1.3). */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<String> propertiesInUse() {

@@ -157,6 +157,17 @@ final class NodeSql {
           + BELOW
           + ")";
 
+  static final String COUNT_BELOW =
+      """
+      WITH top AS (SELECT path FROM container WHERE id = :id)
+      SELECT count(*) FROM top
+      JOIN container c
+        ON subpath(c.path, 0, least(nlevel(c.path), 32))
+             <@ subpath(top.path, 0, least(nlevel(top.path), 32))
+        AND c.path <@ top.path
+      JOIN node n ON n.parent_id = c.id
+      """;
+
   /**
    * Identifiers of properties in use, by skipping along the index; what is deleted does not count.
    */
