@@ -33,6 +33,8 @@ class JobDao {
    */
   void insert(Job job, Caller caller, String base) {
     entities.persist(new JobEntity(job, caller, base));
+    // What follows in the transaction refers to the row by statements of its own.
+    entities.flush();
   }
 
   Optional<Job> find(String id) {

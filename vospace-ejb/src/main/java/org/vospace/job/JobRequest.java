@@ -15,6 +15,7 @@ import org.vospace.model.Transfer;
  * @param executionDuration in seconds, 0 without limit; empty for the default
  * @param destruction when to remove it; empty for the default
  * @param runs whether to run it at once
+ * @param callback where to tell of its phases; empty for nowhere
  */
 public record JobRequest(
     Transfer transfer,
@@ -22,7 +23,8 @@ public record JobRequest(
     Optional<String> runId,
     Optional<Long> executionDuration,
     Optional<Instant> destruction,
-    boolean runs) {
+    boolean runs,
+    Optional<Callback> callback) {
   /** Copies the list. */
   public JobRequest {
     parameters = List.copyOf(parameters);

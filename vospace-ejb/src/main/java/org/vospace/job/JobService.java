@@ -49,6 +49,7 @@ public class JobService {
   @Inject private VospaceConfig config;
   @Inject private AccessPolicy policy;
   @Inject private JobDao jobs;
+  @Inject private CallbackDao callbacks;
   @Inject private Slots slots;
   @EJB private JobQueue queue;
   @Inject private Event<JobQueued> queued;
@@ -85,6 +86,7 @@ public class JobService {
             JobProgress.NONE,
             0);
     jobs.insert(job, caller, base);
+    request.callback().ifPresent(callback -> callbacks.insert(job.id(), callback));
     if (request.runs()) {
       enqueue(job);
     }

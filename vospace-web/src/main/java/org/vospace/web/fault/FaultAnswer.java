@@ -5,6 +5,7 @@ import java.util.logging.Logger;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.InvalidUriException;
+import org.vospace.persistence.DatabaseTrouble;
 
 /**
  * A failure as the caller sees it: a status and one line that begins with the fault's name.
@@ -25,6 +26,10 @@ public record FaultAnswer(int status, String body) {
       if (cause instanceof InvalidUriException uri) {
         return of(new VospaceException(Fault.INVALID_URI, uri.uri() + " " + uri.getMessage()));
       }
+    }
+    if (DatabaseTrouble.isIn(failure)) {
+      LOG.log(Level.WARNING, "The database does not answer: {0}", failure.getMessage());
+      return of(new VospaceException(Fault.SERVICE_BUSY, "the database does not answer"));
     }
     LOG.log(Level.SEVERE, "A request failed", failure);
     return of(new VospaceException(Fault.INTERNAL_FAULT, "the service is out of order"));

@@ -46,43 +46,53 @@ class JobAnswers {
       response.resume(form.apply(job));
       return;
     }
-    AtomicBoolean answered = new AtomicBoolean();
-    JobWatch.Wait[] wait = new JobWatch.Wait[1];
-    Runnable end =
-        () -> {
-          if (answered.compareAndSet(false, true)) {
-            resume(response, caller, id, form);
-            wait[0].close();
-          }
-        };
-    wait[0] = watch.on(id, () -> onChange(caller, id, job.phase(), end));
+    Waiter waiter = new Waiter(response, caller, id, job.phase(), form);
+    waiter.wait = watch.on(id, () -> waiter.look(false));
     long longest = jobs.longestWait().toSeconds();
     long seconds = asked.get() < 0 ? longest : Math.min(asked.get(), longest);
-    response.setTimeoutHandler(expired -> end.run());
+    response.setTimeoutHandler(expired -> waiter.look(true));
     response.setTimeout(seconds, TimeUnit.SECONDS);
     // What changed before anybody listened would never be told.
-    onChange(caller, id, job.phase(), end);
+    waiter.look(false);
   }
 
-  private void onChange(Caller caller, String id, ExecutionPhase before, Runnable end) {
-    boolean changed;
-    try {
-      changed = jobs.getJob(caller, id).phase() != before;
-    } catch (RuntimeException e) {
-      // The job has gone: the waiter is to be told that.
-      changed = true;
-    }
-    if (changed) {
-      end.run();
-    }
-  }
+  /** A request that is answered once, when the phase has changed or the time is over. */
+  private final class Waiter {
+    private final AsyncResponse response;
+    private final Caller caller;
+    private final String id;
+    private final ExecutionPhase before;
+    private final Function<Job, Response> form;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile JobWatch.Wait wait;
 
-  private void resume(
-      AsyncResponse response, Caller caller, String id, Function<Job, Response> form) {
-    try {
-      response.resume(form.apply(jobs.getJob(caller, id)));
-    } catch (RuntimeException e) {
-      response.resume(e);
+    private Waiter(
+        AsyncResponse response,
+        Caller caller,
+        String id,
+        ExecutionPhase before,
+        Function<Job, Response> form) {
+      this.response = response;
+      this.caller = caller;
+      this.id = id;
+      this.before = before;
+      this.form = form;
+    }
+
+    private void look(boolean timeIsOver) {
+      try {
+        Job job = jobs.getJob(caller, id);
+        if ((timeIsOver || job.phase() != before) && answered.compareAndSet(false, true)) {
+          wait.close();
+          response.resume(form.apply(job));
+        }
+      } catch (RuntimeException e) {
+        // The job has gone: the waiter is to be told that.
+        if (answered.compareAndSet(false, true)) {
+          wait.close();
+          response.resume(e);
+        }
+      }
     }
   }
 

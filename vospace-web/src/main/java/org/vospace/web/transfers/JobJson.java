@@ -1,7 +1,10 @@
 package org.vospace.web.transfers;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.List;
+import org.vospace.job.Delivery;
 import org.vospace.model.Job;
 import org.vospace.model.JobProgress;
 import org.vospace.web.document.JobDocument;
@@ -29,6 +32,26 @@ final class JobJson {
     add(json, "nodesTotal", progress.nodesTotal());
     add(json, "bytesDone", progress.bytesDone());
     add(json, "bytesTotal", progress.bytesTotal());
+    return json.build().toString();
+  }
+
+  static String of(List<Delivery> deliveries) {
+    JsonArrayBuilder json = JSON.createArrayBuilder();
+    for (Delivery delivery : deliveries) {
+      JsonObjectBuilder entry =
+          JSON.createObjectBuilder()
+              .add("delivery", delivery.id())
+              .add("phase", delivery.phase())
+              .add("changed", JobDocument.instant(delivery.changed()))
+              .add("attempts", delivery.attempts());
+      if (delivery.outcome() != null) {
+        entry.add("outcome", delivery.outcome());
+      }
+      if (delivery.ended() != null) {
+        entry.add("ended", JobDocument.instant(delivery.ended()));
+      }
+      json.add(entry);
+    }
     return json.build().toString();
   }
 

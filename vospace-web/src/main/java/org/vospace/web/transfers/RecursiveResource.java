@@ -80,7 +80,8 @@ public class RecursiveResource {
             parameters.runId(),
             parameters.executionDuration(),
             parameters.destruction(),
-            parameters.runs());
+            parameters.runs(),
+            parameters.callback());
     String base = address.of(request).toString();
     Job job = jobs.createJob(CurrentCaller.of(request), asked, base);
     return JobAnswers.seeOther(base + "/transfers/" + job.id());

@@ -20,6 +20,7 @@ import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.job.CallbackService;
 import org.vospace.job.JobRequest;
 import org.vospace.job.JobService;
 import org.vospace.model.Job;
@@ -40,6 +41,7 @@ import org.vospace.web.document.TransferDocument;
 public class TransfersResource {
   @EJB private JobService jobs;
   @EJB private TransferService transfers;
+  @EJB private CallbackService callbacks;
   @Inject private JobAnswers answers;
   @Inject private ServiceAddress address;
   @Inject private VospaceConfig config;
@@ -78,7 +80,8 @@ public class TransfersResource {
             parameters.runId(),
             parameters.executionDuration(),
             parameters.destruction(),
-            parameters.runs());
+            parameters.runs(),
+            parameters.callback());
     Job job = jobs.createJob(caller(), asked, address.of(request).toString());
     return JobAnswers.seeOther(url(job.id()));
   }
@@ -194,6 +197,14 @@ public class TransfersResource {
   public Response transferDetails(@PathParam("id") String id) {
     Transfer details = transfers.details(caller(), id, new Endpoints(address.of(request)));
     return JobAnswers.xml(out -> TransferDocument.write(details, out));
+  }
+
+  /** What was and is to be told to the callback of a job. */
+  @GET
+  @Path("{id}/callbacks")
+  public Response callbacks(@PathParam("id") String id) {
+    String log = JobJson.of(callbacks.log(caller(), id));
+    return Response.ok(log, MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private Caller caller() {

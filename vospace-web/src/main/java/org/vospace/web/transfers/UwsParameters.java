@@ -1,6 +1,8 @@
 package org.vospace.web.transfers;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.job.Callback;
 import org.vospace.job.JobFilter;
 import org.vospace.model.ExecutionPhase;
 
@@ -27,6 +30,7 @@ import org.vospace.model.ExecutionPhase;
  */
 final class UwsParameters {
   private static final int LONGEST_LABEL = 1_024;
+  private static final int SHORTEST_SECRET = 16;
 
   private final Map<String, List<String>> values = new TreeMap<>();
 
@@ -92,6 +96,42 @@ final class UwsParameters {
 
   Optional<Long> executionDuration() {
     return one("EXECUTIONDURATION").map(text -> number("EXECUTIONDURATION", text, 0));
+  }
+
+  /**
+   * CALLBACK with CALLBACKSECRET, and CALLBACKPHASE as often as there are phases; without it the
+   * phases in which a job ends.
+   */
+  Optional<Callback> callback() {
+    return one("CALLBACK")
+        .map(
+            url -> {
+              requireAddress(url);
+              String secret = required("CALLBACKSECRET");
+              if (secret.length() < SHORTEST_SECRET || secret.length() > LONGEST_LABEL) {
+                throw new VospaceException(
+                    Fault.INVALID_ARGUMENT,
+                    "CALLBACKSECRET must have " + SHORTEST_SECRET + " characters or more");
+              }
+              Set<ExecutionPhase> phases = EnumSet.noneOf(ExecutionPhase.class);
+              values
+                  .getOrDefault("CALLBACKPHASE", List.of())
+                  .forEach(text -> phases.add(phase(text.strip())));
+              return new Callback(url, phases.isEmpty() ? Callback.ENDS : phases, secret);
+            });
+  }
+
+  private static void requireAddress(String url) {
+    try {
+      URI uri = new URI(url);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getUserInfo() == null) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, in the same words as another kind of address.
+    }
+    throw invalid("CALLBACK", url);
   }
 
   Optional<Instant> destruction() {
