@@ -101,7 +101,7 @@ class NodeStressTest {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     String path = path(random);
     try {
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(11)) {
         case 0, 1, 2 -> {
           space.create(TestSpace.ADMIN, path, NodeType.CONTAINER_NODE);
           created.incrementAndGet();
@@ -112,7 +112,8 @@ class NodeStressTest {
         }
         case 5 -> space.set(TestSpace.ADMIN, path, new PropertyChange("urn:n", path));
         case 6, 7 -> space.move(TestSpace.ADMIN, path, path(random) + "-moved");
-        case 8 -> space.delete(TestSpace.ADMIN, path);
+        case 8 -> created.addAndGet(space.copy(TestSpace.ADMIN, path, path(random) + "-moved"));
+        case 9 -> space.delete(TestSpace.ADMIN, path);
         default -> {
           space.delete(TestSpace.ADMIN, path + "-file");
           leaves.incrementAndGet();

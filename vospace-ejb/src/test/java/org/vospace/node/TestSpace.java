@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
@@ -107,7 +108,7 @@ final class TestSpace {
     }
   }
 
-  /** The service asks for the type of a node before its transaction, so the lock is not first. */
+  /** As in the server: a deletion is a transaction of its own, a move joins that of its job. */
   private NodeService service(EntityManager entities) {
     NodeDao nodes = new NodeDao(entities);
     Departure departure = new Departure(policy, nodes);
@@ -124,13 +125,40 @@ final class TestSpace {
             super.container(caller, uri);
           }
         },
-        new NodeMove(departure, new Arrival(CONFIG, policy, nodes), nodes, new MoveDao(entities)) {
-          @Override
-          public VosUri container(Caller caller, VosUri source, VosUri direction) {
-            restart(entities);
-            return super.container(caller, source, direction);
-          }
-        });
+        new NodeMove(departure, arrival(nodes), nodes, new MoveDao(entities)));
+  }
+
+  private Arrival arrival(NodeDao nodes) {
+    return new Arrival(CONFIG, policy, nodes);
+  }
+
+  /** Copies in the transactions of a job; returns the number of nodes. */
+  long copy(Caller caller, String from, String to) {
+    String job = UUID.randomUUID().toString();
+    long total = runCopy(copies -> copies.plan(job, caller, uri(from), uri(to)));
+    for (long done = 0; done < total; ) {
+      long made = done;
+      done = runCopy(copies -> copies.make(job, caller, made, total));
+    }
+    runCopy(copies -> copies.attach(job, caller, uri(from), uri(to)));
+    return total;
+  }
+
+  private <T> T runCopy(Function<NodeCopy, T> step) {
+    return retry.run(
+        () ->
+            inTransaction(
+                entities -> {
+                  NodeDao nodes = new NodeDao(entities);
+                  return step.apply(
+                      new NodeCopy(
+                          CONFIG,
+                          policy,
+                          arrival(nodes),
+                          nodes,
+                          new MoveDao(entities),
+                          new CopyDao(entities)));
+                }));
   }
 
   /** The server opens the transaction here; by hand, the one that looked is ended first. */
