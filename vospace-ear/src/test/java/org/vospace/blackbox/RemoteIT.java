@@ -3,8 +3,12 @@ package org.vospace.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -101,6 +105,40 @@ class RemoteIT extends SpaceTest {
     assertBytes(path, bytes("old"));
     upload(alice, path, bytes("new"));
     assertThat(job.phase()).isEqualTo("ABORTED");
+  }
+
+  @Test
+  @DisplayName("MV-01 moves do not wait behind transfers that stall, whoever asked for them")
+  void fairQueue() {
+    CountDownLatch over = new CountDownLatch(1);
+    String stalling =
+        remote.at(
+            "/stall",
+            exchange -> {
+              exchange.sendResponseHeaders(200, 1_000_000);
+              exchange.getResponseBody().write(new byte[1_000]);
+              exchange.getResponseBody().flush();
+              try {
+                over.await(60, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    List<JobHandle> stalled = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      stalled.add(pullTo(path("stalled" + i), stalling));
+    }
+    stalled.get(0).awaitPhase("EXECUTING");
+    String file = file("fair", bytes("x"));
+    JobHandle.move(alice, file, path("fairmoved")).completed();
+    JobHandle.copy(bob, "/home/bob", path("x")).failed("Permission Denied", "PermissionDenied");
+    assertThat(stalled.stream().map(JobHandle::phase)).contains("EXECUTING", "QUEUED");
+    stalled.forEach(job -> job.post("/phase", "PHASE=ABORT").is(303));
+    over.countDown();
+    for (JobHandle job : stalled) {
+      assertThat(job.phase()).isEqualTo("ABORTED");
+    }
+    assertThat(alice.node(home).childNames()).noneMatch(name -> name.startsWith("stalled"));
   }
 
   @Test

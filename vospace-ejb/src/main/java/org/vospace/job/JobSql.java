@@ -53,7 +53,8 @@ final class JobSql {
 
   /**
    * Takes jobs of the queue: callers with fewer running jobs come first, none has more than their
-   * share, and long jobs leave room for short ones.
+   * share, a caller's short jobs come before the long ones, and long jobs leave room for short
+   * ones.
    */
   static final String CLAIM =
       """
@@ -62,7 +63,7 @@ final class JobSql {
         WHERE server IS NOT NULL GROUP BY owner
       ), queued AS (
         SELECT j.id, j.is_long, j.queued_at, coalesce(r.jobs, 0)
-            + row_number() OVER (PARTITION BY j.owner ORDER BY j.queued_at) AS place
+            + row_number() OVER (PARTITION BY j.owner ORDER BY j.is_long, j.queued_at) AS place
         FROM job j LEFT JOIN running r ON r.owner IS NOT DISTINCT FROM j.owner
         WHERE j.phase = 'QUEUED' AND j.server IS NULL
       ), ranked AS (

@@ -61,13 +61,11 @@ public record Transfer(
         || direction.equals(Vocabulary.RECURSIVE_PROPERTIES);
   }
 
-  /** Whether this may take long: a copy, or bytes that the service itself moves. */
+  /** Whether this takes as long as somebody else likes: bytes that the service itself moves. */
   public boolean isLong() {
-    return isCopy()
-        || isRecursive()
-        || Direction.ofKeyword(direction)
-            .filter(d -> d == Direction.PULL_TO_VOSPACE || d == Direction.PUSH_FROM_VOSPACE)
-            .isPresent();
+    return Direction.ofKeyword(direction)
+        .filter(d -> d == Direction.PULL_TO_VOSPACE || d == Direction.PUSH_FROM_VOSPACE)
+        .isPresent();
   }
 
   /** Whether the caller moves the bytes, once it has been told where. */

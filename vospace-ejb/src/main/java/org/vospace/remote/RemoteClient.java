@@ -92,12 +92,13 @@ public class RemoteClient {
   /**
    * Fetches what is at an address.
    *
+   * @param call by which somebody else can end it
    * @throws RemoteFailure when it may not be asked, does not answer, or breaks off
    */
-  public <T> T get(String address, Reader<T> reader) throws RemoteFailure {
+  public <T> T get(String address, Reader<T> reader, RemoteCall call) throws RemoteFailure {
     URI uri = parse(address);
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      try (ClassicHttpResponse response = send(new HttpGet(uri), uri)) {
+      try (ClassicHttpResponse response = send(new HttpGet(uri), uri, call)) {
         if (REDIRECTS.contains(response.getCode())) {
           uri = redirected(uri, response);
           continue;
@@ -124,16 +125,17 @@ public class RemoteClient {
    *
    * @param length in bytes
    * @param contentType media type; {@code null} for any bytes
+   * @param call by which somebody else can end it
    * @throws RemoteFailure when it may not be asked, does not take them, or breaks off
    */
-  public void put(String address, Source source, long length, String contentType)
+  public void put(String address, Source source, long length, String contentType, RemoteCall call)
       throws RemoteFailure {
     URI uri = parse(address);
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
       HttpPut request = new HttpPut(uri);
       try (InputStream bytes = source.open()) {
         request.setEntity(new InputStreamEntity(bytes, length, type(contentType)));
-        try (ClassicHttpResponse response = send(request, uri)) {
+        try (ClassicHttpResponse response = send(request, uri, call)) {
           if (SAME_METHOD.contains(response.getCode())) {
             uri = redirected(uri, response);
             continue;
@@ -159,7 +161,7 @@ public class RemoteClient {
     HttpPost request = new HttpPost(uri);
     headers.forEach(request::setHeader);
     request.setEntity(new ByteArrayEntity(body, type(contentType)));
-    try (ClassicHttpResponse response = send(request, uri)) {
+    try (ClassicHttpResponse response = send(request, uri, new RemoteCall())) {
       requireSuccess(response);
     } catch (IOException e) {
       throw new RemoteFailure("the connection broke");
@@ -174,8 +176,9 @@ public class RemoteClient {
     policy.resolve(uri.getHost(), port(uri));
   }
 
-  private ClassicHttpResponse send(HttpUriRequestBase request, URI uri)
+  private ClassicHttpResponse send(HttpUriRequestBase request, URI uri, RemoteCall call)
       throws IOException, RemoteFailure {
+    call.begin(request);
     policy.requireForm(uri);
     int port = port(uri);
     // The port is known here only; the resolver looks at the address once more as it connects.

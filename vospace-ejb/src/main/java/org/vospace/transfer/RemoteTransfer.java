@@ -17,11 +17,13 @@ import org.vospace.content.ContentService;
 import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.job.JobWatch;
 import org.vospace.job.Work;
 import org.vospace.model.Direction;
 import org.vospace.model.Protocol;
 import org.vospace.node.WriteTarget;
 import org.vospace.persistence.Retry;
+import org.vospace.remote.RemoteCall;
 import org.vospace.remote.RemoteClient;
 import org.vospace.remote.RemoteFailure;
 import org.vospace.storage.ByteRange;
@@ -36,6 +38,7 @@ import org.vospace.storage.WriteRequest;
 public class RemoteTransfer {
   @EJB private RemoteTransferService service;
   @EJB private ContentService content;
+  @EJB private JobWatch watch;
   @Inject private RemoteClient client;
   @Inject private Retry retry;
   @Inject private VospaceConfig config;
@@ -52,12 +55,23 @@ public class RemoteTransfer {
    */
   public void execute(Work work, Direction direction) {
     List<Protocol> protocols = service.usable(work.job().transfer(), direction);
-    if (direction == Direction.PULL_TO_VOSPACE) {
-      WriteTarget target = service.target(work);
-      attempt(work, protocols, (index, protocol) -> fetch(work, target, index, protocol));
-    } else {
-      Content source = service.source(work);
-      attempt(work, protocols, (index, protocol) -> send(work, source, index, protocol));
+    String id = work.job().id();
+    RemoteCall call = new RemoteCall();
+    // Who waits for bytes that do not come would not see that the job was aborted.
+    try (JobWatch.Wait wait = watch.on(id, () -> cancelWhenStopped(id, call))) {
+      if (direction == Direction.PULL_TO_VOSPACE) {
+        WriteTarget target = service.target(work);
+        attempt(work, protocols, (index, protocol) -> fetch(work, target, index, protocol, call));
+      } else {
+        Content source = service.source(work);
+        attempt(work, protocols, (index, protocol) -> send(work, source, index, protocol, call));
+      }
+    }
+  }
+
+  private void cancelWhenStopped(String jobId, RemoteCall call) {
+    if (service.isStopped(jobId)) {
+      call.cancel();
     }
   }
 
@@ -81,12 +95,13 @@ public class RemoteTransfer {
     throw new VospaceException(Fault.TRANSFER_FAILED, "tried " + String.join(", ", tried));
   }
 
-  private void fetch(Work work, WriteTarget target, int index, Protocol protocol)
+  private void fetch(Work work, WriteTarget target, int index, Protocol protocol, RemoteCall call)
       throws RemoteFailure {
     if (target.discards()) {
       client.get(
           protocol.endpoint(),
-          (body, length, type) -> counted(work, index, body, length).transferTo(nowhere()));
+          (body, length, type) -> counted(work, index, body, length).transferTo(nowhere()),
+          call);
       retry.run(() -> service.complete(work, target.uri()));
       return;
     }
@@ -109,7 +124,8 @@ public class RemoteTransfer {
                         Map.of(),
                         List.of()),
                     counted(work, index, body, length));
-              });
+              },
+              call);
       retry.run(() -> service.commit(work, reservation, stored, target, contentType[0]));
       committed = true;
     } catch (VospaceException fault) {
@@ -125,7 +141,8 @@ public class RemoteTransfer {
     }
   }
 
-  private void send(Work work, Content source, int index, Protocol protocol) throws RemoteFailure {
+  private void send(Work work, Content source, int index, Protocol protocol, RemoteCall call)
+      throws RemoteFailure {
     client.put(
         protocol.endpoint(),
         () ->
@@ -138,7 +155,8 @@ public class RemoteTransfer {
                         content.open(source, new ByteRange(0, source.length()))),
                     source.length()),
         source.length(),
-        source.contentType());
+        source.contentType(),
+        call);
     retry.run(() -> service.complete(work, org.vospace.model.VosUri.parse(target(work))));
   }
 

@@ -1,6 +1,8 @@
 package org.vospace.transfer;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.vospace.config.VospaceConfig;
@@ -10,6 +12,7 @@ import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.job.JobQueue;
+import org.vospace.job.JobStopped;
 import org.vospace.job.Work;
 import org.vospace.model.Direction;
 import org.vospace.model.JobProgress;
@@ -124,6 +127,16 @@ public class RemoteTransferService {
     queue.complete(
         work.job().id(),
         List.of(TransferService.DETAILS_RESULT, new JobResult("dataNode", node.toString())));
+  }
+
+  /** Whether nobody wants the job to go on. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isStopped(String jobId) {
+    try {
+      return !queue.work(jobId).job().phase().isActive();
+    } catch (JobStopped e) {
+      return true;
+    }
   }
 
   public void abandon(Reservation reservation) {
