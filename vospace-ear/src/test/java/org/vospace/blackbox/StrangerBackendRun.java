@@ -82,8 +82,7 @@ class StrangerBackendRun {
         .send()
         .isSuccess();
     assertThat(files()).isEqualTo(1);
-    assertThat(
-            anonymous.get(Negotiation.pull(alice, "/home/alice/a").endpoint()).is(200).body())
+    assertThat(anonymous.get(Negotiation.pull(alice, "/home/alice/a").endpoint()).is(200).body())
         .isEqualTo(bytes);
     alice.deleteNode("/home/alice/a").is(204);
     await()
@@ -91,7 +90,10 @@ class StrangerBackendRun {
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> files() == 0);
     System.out.println(
-        "a back end of " + EXAMPLE.getFileName() + " took, gave and removed " + bytes.length
+        "a back end of "
+            + EXAMPLE.getFileName()
+            + " took, gave and removed "
+            + bytes.length
             + " bytes");
   }
 
