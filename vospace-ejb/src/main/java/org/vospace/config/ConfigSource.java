@@ -16,4 +16,13 @@ public class ConfigSource {
   public VospaceConfig config() {
     return VospaceConfig.read(new Settings(System::getProperty, System::getenv));
   }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public StorageConfig storage() {
+    return StorageConfig.read(new Settings(System::getProperty, System::getenv));
+  }
 }
