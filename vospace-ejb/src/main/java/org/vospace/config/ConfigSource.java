@@ -29,4 +29,13 @@ public class ConfigSource {
   private static Settings settings() {
     return new Settings(System::getProperty, System::getenv);
   }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public StorageConfig storage() {
+    return StorageConfig.read(new Settings(System::getProperty, System::getenv));
+  }
 }

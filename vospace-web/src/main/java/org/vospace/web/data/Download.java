@@ -14,12 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
 import org.vospace.persistence.Retry;
 import org.vospace.storage.ByteRange;
+import org.vospace.storage.Checksum;
 import org.vospace.transfer.Pull;
 import org.vospace.transfer.TransferService;
 
@@ -95,10 +94,8 @@ class Download {
     response.setDateHeader("Last-Modified", bytes.lastModified().toEpochMilli());
     response.setHeader("ETag", bytes.etag());
     response.setHeader("Content-Disposition", ContentDisposition.attachment(bytes.name()));
-    if (bytes.md5() != null) {
-      response.setHeader(
-          "Digest",
-          "md5=" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(bytes.md5())));
-    }
+    bytes
+        .checksum(Checksum.Algorithm.MD5)
+        .ifPresent(md5 -> response.setHeader("Digest", "md5=" + md5.base64()));
   }
 }
