@@ -16,4 +16,13 @@ public class ConfigSource {
   public VospaceConfig config() {
     return VospaceConfig.read(new Settings(System::getProperty, System::getenv));
   }
+
+  /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public NetworkConfig network() {
+    return NetworkConfig.read(new Settings(System::getProperty, System::getenv));
+  }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Set;
 import org.vospace.access.Caller;
+import org.vospace.access.Origin;
 import org.vospace.model.ExecutionPhase;
 import org.vospace.model.Job;
 import org.vospace.model.JobError;
@@ -66,6 +67,15 @@ class JobEntity {
   private boolean callerAdministrator;
 
   @Column(nullable = false)
+  private String proof;
+
+  @Column(nullable = false)
+  private String address;
+
+  @Column(name = "request_id", nullable = false)
+  private String requestId;
+
+  @Column(nullable = false)
   private String base;
 
   @Column(name = "is_long", nullable = false)
@@ -106,6 +116,9 @@ class JobEntity {
     byCaller = job.transfer().isByCaller();
     callerGroups = String.join(" ", caller.groups());
     callerAdministrator = caller.administrator();
+    proof = caller.origin().proof();
+    address = caller.origin().address();
+    requestId = caller.origin().requestId();
     queuedAt = job.phase() == ExecutionPhase.QUEUED ? Instant.now() : null;
     id = job.id();
     owner = job.owner();
@@ -145,7 +158,9 @@ class JobEntity {
   /** The job as whoever executes it needs it. */
   Work work() {
     Set<String> groups = callerGroups.isEmpty() ? Set.of() : Set.of(callerGroups.split(" "));
-    return new Work(
-        job(), new Caller(owner, groups, callerAdministrator), base, checkpoint, attempts);
+    Caller caller =
+        new Caller(owner, groups, callerAdministrator)
+            .from(new Origin(proof, address, requestId, id));
+    return new Work(job(), caller, base, checkpoint, attempts);
   }
 }

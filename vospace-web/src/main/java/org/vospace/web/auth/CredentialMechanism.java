@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.vospace.access.Caller;
+import org.vospace.access.Origin;
 import org.vospace.config.VospaceConfig;
 import org.vospace.web.fault.FaultPage;
 
@@ -49,9 +50,10 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
     }
     Caller caller =
         new Caller(
-            result.getCallerPrincipal().getName(),
-            result.getCallerGroups(),
-            result.getCallerGroups().contains(config.adminRole()));
+                result.getCallerPrincipal().getName(),
+                result.getCallerGroups(),
+                result.getCallerGroups().contains(config.adminRole()))
+            .from(Origin.INTERNAL.provenBy("basic"));
     homes.ensure(caller);
     CurrentCaller.set(request, caller);
     response.setHeader(IDENTITY_HEADER, caller.name().replaceAll("\\p{Cntrl}", ""));
