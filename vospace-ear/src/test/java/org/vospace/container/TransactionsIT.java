@@ -46,6 +46,8 @@ import org.vospace.model.Transfer;
 import org.vospace.model.Vocabulary;
 import org.vospace.node.NodeService;
 import org.vospace.storage.Backend;
+import org.vospace.storage.BackendKind;
+import org.vospace.storage.BackendSettings;
 import org.vospace.storage.StorageBackend;
 import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
@@ -70,7 +72,7 @@ class TransactionsIT {
 
   @Inject
   @Backend("posix")
-  private StorageBackend posix;
+  private BackendKind posix;
 
   private NodePath path;
 
@@ -114,15 +116,16 @@ class TransactionsIT {
   }
 
   @Test
-  @DisplayName("a back end is found by its qualifier, and takes bytes")
+  @DisplayName("a kind of back end is found by its qualifier, and opens one that takes bytes")
   void backendByQualifier() throws Exception {
     String key = UUID.randomUUID().toString();
+    StorageBackend backend = posix.open(BackendSettings.ofProcess("posix"));
     StoredObject stored =
-        posix.write(
+        backend.write(
             new WriteRequest(key, "name", null, OptionalLong.of(3), Map.of(), List.of()),
             new ByteArrayInputStream(new byte[3]));
     assertEquals(3, stored.length());
-    posix.delete(key);
+    backend.delete(key);
   }
 
   @Test
@@ -175,8 +178,9 @@ class TransactionsIT {
             ENDPOINTS);
     String endpoint = transfers.details(ADMIN, job.id(), ENDPOINTS).protocols().get(0).endpoint();
     Push push = transfers.beginPush(endpoint.split("/data/")[1].split("/")[0]);
+    StorageBackend backend = posix.open(BackendSettings.ofProcess("posix"));
     StoredObject stored =
-        posix.write(
+        backend.write(
             new WriteRequest(
                 push.reservation().key(), "n", null, OptionalLong.empty(), Map.of(), List.of()),
             new ByteArrayInputStream(new byte[5]));

@@ -25,4 +25,22 @@ public class ConfigSource {
   public NetworkConfig network() {
     return NetworkConfig.read(new Settings(System::getProperty, System::getenv));
   }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public ArchiveConfig archives() {
+    return ArchiveConfig.read(new Settings(System::getProperty, System::getenv));
+  }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public StorageConfig storage() {
+    return StorageConfig.read(new Settings(System::getProperty, System::getenv));
+  }
 }

@@ -15,7 +15,6 @@ import org.vospace.model.VosUri;
  * @param authority authority of the space's URIs, with {@code ~}
  * @param publicUrl address under which callers reach the service, without trailing slash; empty to
  *     take it from each request
- * @param storageBackend kind of the back end that takes new bytes
  * @param adminRole role whose members are administrators
  * @param rootOwner owner of the root and of the container of the homes
  * @param basicAuth where HTTP Basic is accepted
@@ -39,7 +38,6 @@ import org.vospace.model.VosUri;
 public record VospaceConfig(
     String authority,
     Optional<URI> publicUrl,
-    String storageBackend,
     String adminRole,
     String rootOwner,
     BasicAuth basicAuth,
@@ -88,7 +86,6 @@ public record VospaceConfig(
               return VosUri.normalise(value);
             }),
         settings.text("VOSPACE_PUBLIC_URL", "", VospaceConfig::publicUrl),
-        settings.text("VOSPACE_STORAGE_BACKEND", "posix", VospaceConfig::word),
         settings.text("VOSPACE_ADMIN_ROLE", "vospace-admin", VospaceConfig::word),
         settings.text("VOSPACE_ROOT_OWNER", "admin", value -> new NodePath(List.of(value)).name()),
         settings.text("VOSPACE_BASIC_AUTH", "loopback-or-tls", VospaceConfig::basicAuth),

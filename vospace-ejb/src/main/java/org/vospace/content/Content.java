@@ -1,6 +1,9 @@
 package org.vospace.content;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vospace.storage.Checksum;
 
 /**
  * The bytes of a node as they are now; bytes are never overwritten, so they stay readable for the
@@ -10,7 +13,7 @@ import java.time.Instant;
  * @param contentType media type; {@code null} when unknown
  * @param length in bytes
  * @param lastModified when the node was given these bytes
- * @param md5 in hexadecimal; {@code null} when unknown
+ * @param checksums of the bytes, those that are known
  * @param backend name of the back end; {@code null} when there are no bytes yet
  * @param key key in the back end; {@code null} when there are no bytes yet
  */
@@ -19,13 +22,23 @@ public record Content(
     String contentType,
     long length,
     Instant lastModified,
-    String md5,
+    List<Checksum> checksums,
     String backend,
     String key) {
 
+  /** Copies the list. */
+  public Content {
+    checksums = List.copyOf(checksums);
+  }
+
+  /** One of the checksums, when it is known. */
+  public Optional<Checksum> checksum(Checksum.Algorithm algorithm) {
+    return checksums.stream().filter(c -> c.algorithm() == algorithm).findFirst();
+  }
+
   /** What a pull from the bit bucket gives (VOSpace 2.1 §3.1). */
   public static Content nothing(String name) {
-    return new Content(name, null, 0, Instant.EPOCH, null, null, null);
+    return new Content(name, null, 0, Instant.EPOCH, List.of(), null, null);
   }
 
   /** A strong validator: a key is used for one sequence of bytes only. */

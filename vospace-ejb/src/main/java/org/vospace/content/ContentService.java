@@ -7,19 +7,25 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vospace.access.Caller;
+import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.node.DataRow;
 import org.vospace.node.NodeContent;
 import org.vospace.node.WriteTarget;
 import org.vospace.storage.ByteRange;
-import org.vospace.storage.Checksum;
 import org.vospace.storage.ReportsCapacity;
+import org.vospace.storage.StagedWrite;
 import org.vospace.storage.StorageException;
 import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
+import org.vospace.storage.WritesInParts;
 
 /**
  * Moves bytes between callers and back ends so that a node has its old bytes or its new ones:
@@ -29,6 +35,7 @@ import org.vospace.storage.WriteRequest;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ContentService {
   @Inject private VospaceConfig config;
+  @Inject private StorageConfig storage;
   @Inject private NodeContent nodes;
   @Inject private ObjectDao objects;
   @Inject private LeaseDao leases;
@@ -63,12 +70,55 @@ public class ContentService {
       throws IOException {
     keeper.keep(reservation.jobId());
     try {
-      return backends.named(reservation.backend()).write(request, bytes);
+      return backends
+          .named(reservation.backend())
+          .write(request.computing(storage.checksums()), bytes);
     } catch (StorageException e) {
       throw fault(e);
     } finally {
       keeper.release(reservation.jobId());
     }
+  }
+
+  /**
+   * Begins to write bytes that come in parts, with the promises of {@link #write}. The caller keeps
+   * the lease with {@link LeaseKeeper}, closes the write, and commits or abandons it.
+   *
+   * @return empty when the back end takes no parts; then {@link #write} does
+   * @throws VospaceException QuotaExceeded, ServiceBusy, InternalFault
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<StagedWrite> stage(Reservation reservation, WriteRequest request) {
+    if (!(backends.named(reservation.backend()) instanceof WritesInParts parts)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parts.stage(request.computing(storage.checksums())));
+    } catch (StorageException e) {
+      throw fault(e);
+    }
+  }
+
+  /**
+   * Goes on with a staged write that nobody has open.
+   *
+   * @param most keep no more than this number of bytes
+   * @throws VospaceException InvalidData, ServiceBusy, InternalFault
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public StagedWrite resume(Reservation reservation, WriteRequest request, long most) {
+    try {
+      return ((WritesInParts) backends.named(reservation.backend()))
+          .resume(request.computing(storage.checksums()), most);
+    } catch (StorageException e) {
+      throw fault(e);
+    }
+  }
+
+  /** What a failure of a staged write is to its caller. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public VospaceException faultOf(StorageException e) {
+    return fault(e);
   }
 
   /**
@@ -85,14 +135,7 @@ public class ContentService {
     if (!leases.release(reservation.jobId(), reservation.objectId())) {
       throw new VospaceException(Fault.NODE_BUSY, target.uri() + ": another write was faster");
     }
-    objects.commit(
-        reservation.objectId(),
-        stored.length(),
-        stored.checksums().stream()
-            .filter(checksum -> checksum.algorithm() == Checksum.Algorithm.MD5)
-            .map(Checksum::hex)
-            .findFirst()
-            .orElse(null));
+    objects.commit(reservation.objectId(), stored.length(), stored.checksums());
     nodes.attach(caller, target, reservation.objectId(), contentType);
   }
 
@@ -114,19 +157,37 @@ public class ContentService {
   public Optional<Content> content(long nodeId) {
     return nodes
         .data(nodeId)
-        .map(
-            row -> {
-              Optional<ObjectEntity> object =
-                  Optional.ofNullable(row.objectId()).flatMap(objects::find);
-              return new Content(
-                  row.name(),
-                  row.contentType(),
-                  object.map(ObjectEntity::length).orElse(0L),
-                  row.mtime(),
-                  object.map(ObjectEntity::md5).orElse(null),
-                  object.map(ObjectEntity::backend).orElse(null),
-                  object.map(ObjectEntity::key).orElse(null));
-            });
+        .map(row -> content(row, row.objectId() == null ? null : find(row.objectId())));
+  }
+
+  /**
+   * The bytes of several nodes, by one query. They can be read for the grace period, counted from
+   * when the rows were read.
+   *
+   * @return in the order of the rows
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Content> contents(List<DataRow> rows) {
+    Map<Long, ObjectEntity> found =
+        objects.find(rows.stream().map(DataRow::objectId).filter(Objects::nonNull).toList());
+    return rows.stream().map(row -> content(row, found.get(row.objectId()))).toList();
+  }
+
+  private ObjectEntity find(long objectId) {
+    return objects.find(objectId).orElse(null);
+  }
+
+  private static Content content(DataRow row, ObjectEntity object) {
+    return object == null
+        ? new Content(row.name(), row.contentType(), 0L, row.mtime(), List.of(), null, null)
+        : new Content(
+            row.name(),
+            row.contentType(),
+            object.length(),
+            row.mtime(),
+            object.checksums(),
+            object.backend(),
+            object.key());
   }
 
   /**
@@ -180,8 +241,9 @@ public class ContentService {
     return switch (e.kind()) {
       case REJECTED -> new VospaceException(Fault.INVALID_DATA, e.getMessage(), e);
       case FULL -> new VospaceException(Fault.QUOTA_EXCEEDED, "the storage is full", e);
-      case NOT_FOUND, UNAVAILABLE ->
-          new VospaceException(Fault.INTERNAL_FAULT, "the storage failed", e);
+      case UNAVAILABLE ->
+          new VospaceException(Fault.SERVICE_BUSY, "the storage does not answer, try again", e);
+      case NOT_FOUND, BROKEN -> new VospaceException(Fault.INTERNAL_FAULT, "the storage failed", e);
     };
   }
 }

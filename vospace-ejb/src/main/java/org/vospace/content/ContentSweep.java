@@ -19,6 +19,11 @@ public class ContentSweep {
   @Inject private LeaseDao leases;
   @Inject private Backends backends;
 
+  /** The names of all back ends that have bytes, or are to get some. */
+  public List<String> backendsInUse() {
+    return objects.backends();
+  }
+
   /** Renews the leases of these jobs. */
   public void renew(Set<String> jobs) {
     leases.renew(jobs, config.lease());

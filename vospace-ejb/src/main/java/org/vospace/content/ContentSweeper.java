@@ -13,10 +13,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
+import org.vospace.config.ConfigException;
+import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.persistence.Sweep;
 
-/** Sweeps bytes that no node has, and refuses to start with a back end that does not exist. */
+/** Opens the back ends, refuses to start without one that is needed, and sweeps unused bytes. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -27,12 +29,26 @@ public class ContentSweeper {
   @EJB private ContentSweep sweep;
   @EJB private ContentService content;
   @Inject private VospaceConfig config;
+  @Inject private StorageConfig storage;
 
   @PostConstruct
   void start() {
+    requireConfigured();
     content.check();
     long interval = config.sweepInterval().toMillis();
     executor.scheduleWithFixedDelay(
         new Sweep("unused bytes", sweep::objects), interval, interval, TimeUnit.MILLISECONDS);
+  }
+
+  /** Bytes of a back end that was left out of the configuration would be lost without a word. */
+  private void requireConfigured() {
+    for (String name : sweep.backendsInUse()) {
+      if (!storage.backends().containsKey(name)) {
+        throw new ConfigException(
+            "VOSPACE_STORAGE_BACKENDS does not have \""
+                + name
+                + "\" but there are bytes in the back end of that name.");
+      }
+    }
   }
 }

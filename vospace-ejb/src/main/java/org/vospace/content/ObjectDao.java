@@ -5,15 +5,37 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
+import org.vospace.storage.Checksum;
 
 /** Rows of the bytes that are in the back ends. */
 @ApplicationScoped
 class ObjectDao {
   private static final String COMMIT =
-      "UPDATE object SET length = :length, md5 = :md5, sweep_after = NULL WHERE id = :id";
+      """
+      UPDATE object
+      SET length = :length, md5 = :md5, sha256 = :sha256, crc32c = :crc32c, sweep_after = NULL
+      WHERE id = :id
+      """;
+
+  /** The names in use, found by skipping through the index. */
+  private static final String BACKENDS =
+      """
+      WITH RECURSIVE used AS (
+        (SELECT backend FROM object ORDER BY backend LIMIT 1)
+        UNION ALL
+        SELECT (SELECT o.backend FROM object o WHERE o.backend > used.backend
+                ORDER BY o.backend LIMIT 1)
+        FROM used WHERE used.backend IS NOT NULL
+      )
+      SELECT backend FROM used WHERE backend IS NOT NULL
+      """;
 
   /** What is being written is left alone for as long as its lease is renewed. */
   private static final String DUE =
@@ -48,13 +70,30 @@ class ObjectDao {
     return Optional.ofNullable(entities.find(ObjectEntity.class, id));
   }
 
-  void commit(long id, long length, String md5) {
+  /** Those of the rows that exist, by their ids. */
+  Map<Long, ObjectEntity> find(Collection<Long> ids) {
+    return entities
+        .createQuery("SELECT o FROM ObjectEntity o WHERE o.id IN :ids", ObjectEntity.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(ObjectEntity::id, Function.identity()));
+  }
+
+  void commit(long id, long length, List<Checksum> checksums) {
     NativeQuery<?> query = entities.createNativeQuery(COMMIT).unwrap(NativeQuery.class);
     query
         .setParameter("id", id)
         .setParameter("length", length)
-        .setParameter("md5", md5, String.class)
+        .setParameter("md5", hex(checksums, Checksum.Algorithm.MD5), String.class)
+        .setParameter("sha256", hex(checksums, Checksum.Algorithm.SHA256), String.class)
+        .setParameter("crc32c", hex(checksums, Checksum.Algorithm.CRC32C), String.class)
         .executeUpdate();
+  }
+
+  /** The names of all back ends that have bytes, or are to get some. */
+  List<String> backends() {
+    List<?> names = entities.createNativeQuery(BACKENDS, String.class).getResultList();
+    return names.stream().map(String.class::cast).toList();
   }
 
   /** Gives up what was reserved and not committed. */
@@ -78,5 +117,13 @@ class ObjectDao {
 
   void remove(ObjectEntity object) {
     entities.remove(object);
+  }
+
+  private static String hex(List<Checksum> checksums, Checksum.Algorithm algorithm) {
+    return checksums.stream()
+        .filter(checksum -> checksum.algorithm() == algorithm)
+        .map(Checksum::hex)
+        .findFirst()
+        .orElse(null);
   }
 }

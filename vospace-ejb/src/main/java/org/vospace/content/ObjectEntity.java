@@ -7,6 +7,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vospace.storage.Checksum;
 
 /** Bytes in a back end: reserved, then written once, then shared by the nodes that have them. */
 @Entity
@@ -25,6 +29,10 @@ class ObjectEntity {
   private Long length;
 
   private String md5;
+
+  private String sha256;
+
+  private String crc32c;
 
   /** When the bytes may go, while no node has them; {@code null} while one does. */
   @Column(name = "sweep_after")
@@ -55,7 +63,16 @@ class ObjectEntity {
     return length;
   }
 
-  String md5() {
-    return md5;
+  List<Checksum> checksums() {
+    return Stream.of(
+            known(Checksum.Algorithm.MD5, md5),
+            known(Checksum.Algorithm.SHA256, sha256),
+            known(Checksum.Algorithm.CRC32C, crc32c))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Checksum> known(Checksum.Algorithm algorithm, String hex) {
+    return Optional.ofNullable(hex).map(h -> Checksum.ofHex(algorithm, h));
   }
 }

@@ -43,7 +43,6 @@ class VospaceConfigTest {
     "VOSPACE_AUTHORITY, ''",
     "VOSPACE_PUBLIC_URL, ftp://a.example/x",
     "VOSPACE_PUBLIC_URL, 'http://a b'",
-    "VOSPACE_STORAGE_BACKEND, ''",
     "VOSPACE_ADMIN_ROLE, ''",
     "VOSPACE_ROOT_OWNER, a/b",
     "VOSPACE_BASIC_AUTH, sometimes",

@@ -28,7 +28,6 @@ final class TestSpace {
       new VospaceConfig(
           "example.org~vospace",
           Optional.empty(),
-          "posix",
           "vospace-admin",
           "admin",
           VospaceConfig.BasicAuth.ALWAYS,

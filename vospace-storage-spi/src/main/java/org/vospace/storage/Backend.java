@@ -8,16 +8,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names a back end, as in {@code @Backend("posix")}. */
+/** Names a kind of back end, as in {@code @Backend("posix")}; on the {@link BackendKind} bean. */
 @Qualifier
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 public @interface Backend {
-  /** The name that the configuration uses. */
+  /** The kind, as the configuration spells it: small letters and digits. */
   String value();
 
-  /** The qualifier as a value, to look a back end up. */
+  /** The qualifier as a value, to look a kind up. */
   final class Literal extends AnnotationLiteral<Backend> implements Backend {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package org.vospace.storage;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -14,16 +15,51 @@ public record Checksum(Algorithm algorithm, byte[] value) {
   /** How a checksum is computed. */
   public enum Algorithm {
     /** RFC 1321. */
-    MD5,
+    MD5("md5", 16),
     /** FIPS 180-4. */
-    SHA256,
+    SHA256("sha-256", 32),
     /** RFC 3720, big-endian. */
-    CRC32C
+    CRC32C("crc32c", 4);
+
+    private final String label;
+    private final int length;
+
+    Algorithm(String label, int length) {
+      this.label = label;
+      this.length = length;
+    }
+
+    /** The name in the configuration and in the headers of HTTP. */
+    public String label() {
+      return label;
+    }
+
+    /** Number of bytes of a value. */
+    public int length() {
+      return length;
+    }
   }
 
-  /** Copies the value. */
+  /**
+   * Copies the value.
+   *
+   * @throws IllegalArgumentException when the value has another length than the algorithm's
+   */
   public Checksum {
     value = value.clone();
+    if (value.length != algorithm.length()) {
+      throw new IllegalArgumentException(
+          "a checksum by " + algorithm.label() + " has " + algorithm.length() + " bytes");
+    }
+  }
+
+  /**
+   * Reads what {@link #hex} wrote.
+   *
+   * @throws IllegalArgumentException when it is no such checksum
+   */
+  public static Checksum ofHex(Algorithm algorithm, String hex) {
+    return new Checksum(algorithm, HexFormat.of().parseHex(hex));
   }
 
   @Override
@@ -50,11 +86,11 @@ public record Checksum(Algorithm algorithm, byte[] value) {
 
   @Override
   public int hashCode() {
-    return hex().hashCode();
+    return Arrays.hashCode(value);
   }
 
   @Override
   public String toString() {
-    return algorithm + ":" + hex();
+    return algorithm.label() + ":" + hex();
   }
 }

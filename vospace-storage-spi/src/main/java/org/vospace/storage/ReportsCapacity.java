@@ -4,7 +4,7 @@ package org.vospace.storage;
 public interface ReportsCapacity {
   /**
    * @return bytes that can still be written, as far as is known
-   * @throws StorageException UNAVAILABLE
+   * @throws StorageException BROKEN, UNAVAILABLE
    */
   long usableBytes() throws StorageException;
 }

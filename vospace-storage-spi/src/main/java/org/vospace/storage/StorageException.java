@@ -4,15 +4,17 @@ package org.vospace.storage;
 public final class StorageException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Whose fault it is. */
+  /** Whose fault it is, and what the caller may do about it. */
   public enum Kind {
-    /** The caller's: the bytes are not what was announced. */
+    /** The caller's: the bytes are not what was announced. Other bytes are needed. */
     REJECTED,
-    /** There is no room. */
-    FULL,
-    /** There is no such object. */
+    /** Nobody's: there is no such object. */
     NOT_FOUND,
-    /** The store's; the same request may succeed later. */
+    /** The store's: there is no room. It helps to make some, or to write less. */
+    FULL,
+    /** The store's: it fails until somebody repairs it. */
+    BROKEN,
+    /** The store's, for now: the same request may succeed when it is tried again. */
     UNAVAILABLE
   }
 

@@ -3,6 +3,7 @@ package org.vospace.storage;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param expectedLength number of bytes, when announced
  * @param parameters parameters of the transfer, by identifier
  * @param expected checksums that the caller announced; empty when none
+ * @param checksums which checksums to compute; those in {@code expected} are computed anyway
  */
 public record WriteRequest(
     String key,
@@ -21,7 +23,8 @@ public record WriteRequest(
     String contentType,
     OptionalLong expectedLength,
     Map<String, String> parameters,
-    List<Checksum> expected) {
+    List<Checksum> expected,
+    Set<Checksum.Algorithm> checksums) {
   /** The form of a key: safe as a file name and in a URL, on file systems that ignore case too. */
   public static final Pattern KEY_FORM = Pattern.compile("[0-9a-z-]{8,64}");
 
@@ -32,6 +35,23 @@ public record WriteRequest(
     requireKey(key);
     parameters = Map.copyOf(parameters);
     expected = List.copyOf(expected);
+    checksums = Set.copyOf(checksums);
+  }
+
+  /** A request that computes what was announced and nothing else. */
+  public WriteRequest(
+      String key,
+      String name,
+      String contentType,
+      OptionalLong expectedLength,
+      Map<String, String> parameters,
+      List<Checksum> expected) {
+    this(key, name, contentType, expectedLength, parameters, expected, Set.of());
+  }
+
+  /** The same request, computing these checksums. */
+  public WriteRequest computing(Set<Checksum.Algorithm> wanted) {
+    return new WriteRequest(key, name, contentType, expectedLength, parameters, expected, wanted);
   }
 
   /**

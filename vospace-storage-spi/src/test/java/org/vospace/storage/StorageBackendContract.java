@@ -12,23 +12,32 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every back end promises; its module extends this class. */
+/**
+ * What every back end promises; its module extends this class. What a back end promises on top it
+ * shows with {@link WritesInPartsContract}, {@link ListsObjectsContract} and {@link
+ * CopiesServerSideContract}, which the same class then implements.
+ */
 public abstract class StorageBackendContract {
   /** The back end under test; the same one for all calls within a test. */
-  protected abstract StorageBackend backend();
+  public abstract StorageBackend backend();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4096, 3_000_001})
@@ -41,11 +50,14 @@ public abstract class StorageBackendContract {
     assertThat(read(key, 0, length)).isEqualTo(bytes);
   }
 
-  @Test
-  void theMd5OfTheBytesIsTold() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void theChecksumThatWasAskedForIsTold(Checksum.Algorithm algorithm) throws Exception {
     byte[] bytes = bytes(100_000);
-    StoredObject stored = backend().write(request(key()), new ByteArrayInputStream(bytes));
-    assertThat(stored.checksums()).contains(md5(bytes));
+    StoredObject stored =
+        backend()
+            .write(request(key()).computing(Set.of(algorithm)), new ByteArrayInputStream(bytes));
+    assertThat(stored.checksums()).contains(checksum(algorithm, bytes));
   }
 
   @Test
@@ -62,26 +74,49 @@ public abstract class StorageBackendContract {
   @ValueSource(longs = {99, 101, 0})
   void anotherLengthThanAnnouncedIsRejected(long announced) throws Exception {
     String key = key();
-    WriteRequest request =
-        new WriteRequest(key, "n", null, OptionalLong.of(announced), Map.of(), List.of());
+    WriteRequest request = announced(key, OptionalLong.of(announced), List.of());
     assertRejected(key, request, bytes(100));
   }
 
-  @Test
-  void anotherChecksumThanAnnouncedIsRejected() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void anotherChecksumThanAnnouncedIsRejected(Checksum.Algorithm algorithm) {
     String key = key();
     WriteRequest request =
-        new WriteRequest(key, "n", null, OptionalLong.empty(), Map.of(), List.of(md5(bytes(99))));
+        announced(key, OptionalLong.empty(), List.of(checksum(algorithm, bytes(99))));
     assertRejected(key, request, bytes(100));
   }
 
   @Test
-  void theAnnouncedLengthAndChecksumAreAccepted() throws Exception {
+  void theAnnouncedLengthAndChecksumsAreAccepted() throws Exception {
     byte[] bytes = bytes(100);
-    WriteRequest request =
-        new WriteRequest(
-            key(), "n", "image/fits", OptionalLong.of(100), Map.of(), List.of(md5(bytes)));
-    assertThat(backend().write(request, new ByteArrayInputStream(bytes)).length()).isEqualTo(100);
+    List<Checksum> checksums =
+        Stream.of(Checksum.Algorithm.values()).map(a -> checksum(a, bytes)).toList();
+    StoredObject stored =
+        backend()
+            .write(
+                announced(key(), OptionalLong.of(100), checksums), new ByteArrayInputStream(bytes));
+    assertThat(stored.length()).isEqualTo(100);
+    assertThat(stored.checksums()).containsAll(checksums);
+  }
+
+  @Test
+  void theSourceIsNotClosed() throws Exception {
+    boolean[] closed = {false};
+    InputStream source =
+        new ByteArrayInputStream(bytes(10)) {
+          @Override
+          public void close() {
+            closed[0] = true;
+          }
+        };
+    backend().write(request(key()), source);
+    assertThat(closed[0]).isFalse();
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    assertNothing(key());
   }
 
   @Test
@@ -208,6 +243,12 @@ public abstract class StorageBackendContract {
     return new WriteRequest(key, "name", null, OptionalLong.empty(), Map.of(), List.of());
   }
 
+  /** A request that announces these. */
+  protected static WriteRequest announced(
+      String key, OptionalLong length, List<Checksum> checksums) {
+    return new WriteRequest(key, "name", "image/fits", length, Map.of(), checksums);
+  }
+
   /** Bytes that differ from one length to another. */
   protected static byte[] bytes(int length) {
     byte[] bytes = new byte[length];
@@ -231,13 +272,29 @@ public abstract class StorageBackendContract {
     assertNothing(key);
   }
 
-  private byte[] read(String key, long first, int length) throws Exception {
+  /** Reads a part of an object to its end. */
+  protected byte[] read(String key, long first, int length) throws Exception {
     try (ReadableByteChannel channel = backend().read(key, new ByteRange(first, length))) {
       return Channels.newInputStream(channel).readNBytes(length);
     }
   }
 
-  private static Checksum md5(byte[] bytes) throws Exception {
-    return new Checksum(Checksum.Algorithm.MD5, MessageDigest.getInstance("MD5").digest(bytes));
+  /** The right checksum, computed without the code under test. */
+  protected static Checksum checksum(Checksum.Algorithm algorithm, byte[] bytes) {
+    try {
+      return new Checksum(
+          algorithm,
+          switch (algorithm) {
+            case MD5 -> MessageDigest.getInstance("MD5").digest(bytes);
+            case SHA256 -> MessageDigest.getInstance("SHA-256").digest(bytes);
+            case CRC32C -> {
+              CRC32C crc = new CRC32C();
+              crc.update(bytes);
+              yield ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
+            }
+          });
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

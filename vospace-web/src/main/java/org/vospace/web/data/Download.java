@@ -14,12 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
 import org.vospace.persistence.Retry;
 import org.vospace.storage.ByteRange;
+import org.vospace.storage.Checksum;
 import org.vospace.transfer.Pull;
 import org.vospace.transfer.TransferService;
 
@@ -31,12 +30,17 @@ class Download {
 
   @EJB private TransferService transfers;
   @EJB private ContentService content;
+  @Inject private ArchiveDownload archives;
   @Inject private Retry retry;
 
   /** The endpoint is used up when the bytes were sent; until then it can be asked again. */
   void serve(String token, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Pull pull = transfers.beginPull(token);
+    if (pull.packing() != null) {
+      archives.serve(pull, request, response);
+      return;
+    }
     Content bytes = pull.content();
     headers(bytes, response);
     if (request.getMethod().equals("HEAD")) {
@@ -95,10 +99,8 @@ class Download {
     response.setDateHeader("Last-Modified", bytes.lastModified().toEpochMilli());
     response.setHeader("ETag", bytes.etag());
     response.setHeader("Content-Disposition", ContentDisposition.attachment(bytes.name()));
-    if (bytes.md5() != null) {
-      response.setHeader(
-          "Digest",
-          "md5=" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(bytes.md5())));
-    }
+    bytes
+        .checksum(Checksum.Algorithm.MD5)
+        .ifPresent(md5 -> response.setHeader("Digest", "md5=" + md5.base64()));
   }
 }

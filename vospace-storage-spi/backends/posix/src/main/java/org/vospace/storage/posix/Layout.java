@@ -14,13 +14,21 @@ import org.vospace.storage.WriteRequest;
 
 /**
  * Where things are below the root: {@code staging/KEY.part} while an object is written, {@code
- * objects/ab/cd/KEY} when it is whole. Keys are random, so the directories fill evenly.
+ * objects/ab/cd/KEY} when it is whole.
+ *
+ * <p>Keys are random in base 36, so each level has 36² = 1 296 directories, and they fill evenly.
+ * At 100 million objects a leaf has about 60 files: one block of a directory on ext4 or XFS, one
+ * request on NFS, one short lock on Lustre or GPFS. One level would have 77 000 files a directory,
+ * three would have more directories than files.
  */
 final class Layout {
   static final FileAttribute<Set<PosixFilePermission>> FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  /** How names of staged files end. */
+  static final String STAGED = ".part";
 
   private final Path staging;
   private final Path objects;
@@ -33,13 +41,17 @@ final class Layout {
     makeDirectory(objects);
   }
 
+  Path objects() {
+    return objects;
+  }
+
   Path staging() {
     return staging;
   }
 
   Path staged(String key) {
     WriteRequest.requireKey(key);
-    return staging.resolve(key + ".part");
+    return staging.resolve(key + STAGED);
   }
 
   Path object(String key) {

@@ -1,98 +1,105 @@
 package org.vospace.storage.posix;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.vospace.storage.Backend;
 import org.vospace.storage.ByteRange;
-import org.vospace.storage.Checksum;
+import org.vospace.storage.ListedObject;
+import org.vospace.storage.ListsObjects;
 import org.vospace.storage.ReportsCapacity;
+import org.vospace.storage.StagedWrite;
 import org.vospace.storage.StorageBackend;
 import org.vospace.storage.StorageException;
 import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
+import org.vospace.storage.WritesInParts;
 
 /**
  * Objects as files. A write goes to a staged file, which is synced and then renamed to its place;
  * the directory is synced before the write is confirmed.
  */
-@Backend("posix")
-@ApplicationScoped
-public class PosixBackend implements StorageBackend, ReportsCapacity {
+final class PosixBackend implements StorageBackend, WritesInParts, ListsObjects, ReportsCapacity {
+  private static final int BUFFER = 256 * 1024;
+
   private final Layout layout;
+  private final Listing listing;
+  private final long reserve;
 
   /**
-   * Opens the directory of the configuration.
-   *
-   * @throws IllegalStateException when there is none or it cannot be written
+   * @param reserve bytes that are to stay free
+   * @throws IOException when the directory cannot be written
    */
-  public PosixBackend() {
-    this(PosixConfig.fromEnvironment().root());
-  }
-
-  PosixBackend(Path root) {
-    try {
-      layout = new Layout(root);
-      probe();
-    } catch (IOException e) {
-      throw PosixConfig.wrong("is \"" + root + "\" but that directory cannot be written");
-    }
+  PosixBackend(Path root, long reserve) throws IOException {
+    layout = new Layout(root);
+    listing = new Listing(layout);
+    this.reserve = reserve;
+    probe();
   }
 
   @Override
   public StoredObject write(WriteRequest request, InputStream content)
       throws IOException, StorageException {
-    Path staged = layout.staged(request.key());
     boolean done = false;
-    try {
-      StagedFile file = new StagedFile(staged, request);
-      file.fill(content);
-      List<Checksum> checksums = file.checksums();
-      publish(staged, layout.object(request.key()));
+    try (StagedWrite staged = stage(request)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        staged.write(ByteBuffer.wrap(buffer, 0, read));
+      }
+      StoredObject stored = staged.complete();
       done = true;
-      return new StoredObject(request.key(), file.length(), checksums);
+      return stored;
     } finally {
       if (!done) {
-        delete(request.key());
+        discard(request.key());
       }
     }
+  }
+
+  @Override
+  public StagedWrite stage(WriteRequest request) throws StorageException {
+    requireRoom(request.expectedLength().orElse(0));
+    return StagedFile.create(layout, request);
+  }
+
+  @Override
+  public StagedWrite resume(WriteRequest request, long most) throws StorageException {
+    return StagedFile.resume(layout, request, most);
   }
 
   @Override
   public ReadableByteChannel read(String key, ByteRange range) throws StorageException {
     Path object = layout.object(key);
     try {
-      FileChannel channel = FileChannel.open(object, StandardOpenOption.READ);
-      try {
-        return channel.position(range.first());
-      } catch (IOException e) {
-        channel.close();
-        throw e;
+      return open(object, range.first());
+    } catch (IOException first) {
+      if (!Trouble.isStale(first)) {
+        throw Trouble.ofFile(layout, first);
       }
-    } catch (NoSuchFileException e) {
-      throw new StorageException(StorageException.Kind.NOT_FOUND, "there is no such object", e);
+    }
+    // The handle that the client of a network file system had cached is stale, the name may not be.
+    try {
+      return open(object, range.first());
     } catch (IOException e) {
-      throw translate(e);
+      throw Trouble.ofFile(layout, e);
     }
   }
 
   @Override
   public void delete(String key) throws StorageException {
+    Path staged = layout.staged(key);
+    Path object = layout.object(key);
     try {
-      Files.deleteIfExists(layout.staged(key));
-      Files.deleteIfExists(layout.object(key));
+      Files.deleteIfExists(staged);
+      Files.deleteIfExists(object);
     } catch (IOException e) {
-      throw translate(e);
+      throw Trouble.of(e);
     }
   }
 
@@ -101,37 +108,54 @@ public class PosixBackend implements StorageBackend, ReportsCapacity {
     try {
       probe();
     } catch (IOException e) {
-      throw translate(e);
+      throw Trouble.of(e);
     }
+    requireRoom(0);
   }
 
   @Override
   public long usableBytes() throws StorageException {
     try {
-      return Files.getFileStore(layout.staging()).getUsableSpace();
+      return Math.max(0, Files.getFileStore(layout.staging()).getUsableSpace() - reserve);
     } catch (IOException e) {
-      throw translate(e);
+      throw Trouble.of(e);
     }
   }
 
-  /**
-   * What a failure of the file system means; its own words may name paths and stay in the cause.
-   */
-  static StorageException translate(IOException e) {
-    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    boolean full = message.contains("no space left") || message.contains("quota exceeded");
-    return full
-        ? new StorageException(StorageException.Kind.FULL, "the storage is full", e)
-        : new StorageException(StorageException.Kind.UNAVAILABLE, "the storage failed", e);
+  @Override
+  public List<ListedObject> objects(String after, int limit) throws StorageException {
+    return listing.objects(after, limit);
   }
 
-  private void publish(Path staged, Path object) throws StorageException {
+  @Override
+  public List<ListedObject> staged(String after, int limit) throws StorageException {
+    return listing.staged(after, limit);
+  }
+
+  private void requireRoom(long bytes) throws StorageException {
+    if (reserve > 0 && usableBytes() <= bytes) {
+      throw new StorageException(
+          StorageException.Kind.FULL, "the storage has no more room than its reserve");
+    }
+  }
+
+  /** What cannot be removed now is removed by the sweep, which knows the key. */
+  private void discard(String key) {
     try {
-      layout.makeParents(object);
-      Files.move(staged, object, StandardCopyOption.ATOMIC_MOVE);
-      Layout.sync(object.getParent());
+      delete(key);
+    } catch (StorageException e) {
+      System.getLogger(PosixBackend.class.getName())
+          .log(System.Logger.Level.WARNING, "A broken write is left to the sweep", e);
+    }
+  }
+
+  private static FileChannel open(Path object, long position) throws IOException {
+    FileChannel channel = FileChannel.open(object, StandardOpenOption.READ);
+    try {
+      return channel.position(position);
     } catch (IOException e) {
-      throw translate(e);
+      channel.close();
+      throw e;
     }
   }
 

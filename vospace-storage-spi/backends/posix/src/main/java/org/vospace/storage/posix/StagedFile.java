@@ -1,121 +1,154 @@
 package org.vospace.storage.posix;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.vospace.storage.Checksum;
+import org.vospace.storage.StagedWrite;
 import org.vospace.storage.StorageException;
+import org.vospace.storage.StoredObject;
+import org.vospace.storage.Tally;
 import org.vospace.storage.WriteRequest;
 
-/** Writes the staged part of an object and computes its checksums on the way. */
-final class StagedFile {
+/** The staged part of an object, and its way to its place. */
+final class StagedFile implements StagedWrite {
   private static final int BUFFER = 256 * 1024;
 
-  private final Path file;
-  private final WriteRequest request;
-  private final Map<Checksum.Algorithm, MessageDigest> digests =
-      new EnumMap<>(Checksum.Algorithm.class);
-  private long length;
+  private final Layout layout;
+  private final String key;
+  private final FileChannel channel;
+  private final Tally tally;
 
-  StagedFile(Path file, WriteRequest request) {
-    this.file = file;
-    this.request = request;
-    digests.put(Checksum.Algorithm.MD5, digest("MD5"));
-    if (request.expected().stream()
-        .anyMatch(checksum -> checksum.algorithm() == Checksum.Algorithm.SHA256)) {
-      digests.put(Checksum.Algorithm.SHA256, digest("SHA-256"));
-    }
+  private StagedFile(Layout layout, WriteRequest request, FileChannel channel) {
+    this.layout = layout;
+    this.key = request.key();
+    this.channel = channel;
+    this.tally = new Tally(request);
   }
 
-  /** The bytes, durable in the staged file; their name is not yet. */
-  void fill(InputStream content) throws IOException, StorageException {
-    try (FileChannel channel = create()) {
-      byte[] buffer = new byte[BUFFER];
-      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-        length += read;
-        if (request.expectedLength().isPresent() && length > request.expectedLength().getAsLong()) {
-          throw rejected("there are more bytes than announced");
-        }
-        for (MessageDigest digest : digests.values()) {
-          digest.update(buffer, 0, read);
-        }
-        write(channel, ByteBuffer.wrap(buffer, 0, read));
-      }
-      if (request.expectedLength().isPresent() && length < request.expectedLength().getAsLong()) {
-        throw rejected("there are fewer bytes than announced");
-      }
-      force(channel);
-    }
-  }
-
-  long length() {
-    return length;
-  }
-
-  /**
-   * @throws StorageException REJECTED when one is not the announced one
-   */
-  List<Checksum> checksums() throws StorageException {
-    List<Checksum> computed =
-        digests.entrySet().stream()
-            .map(entry -> new Checksum(entry.getKey(), entry.getValue().digest()))
-            .toList();
-    for (Checksum expected : request.expected()) {
-      boolean other =
-          computed.stream()
-              .anyMatch(c -> c.algorithm() == expected.algorithm() && !c.equals(expected));
-      if (other) {
-        throw rejected("the " + expected.algorithm() + " checksum is not the announced one");
-      }
-    }
-    return computed;
-  }
-
-  private FileChannel create() throws StorageException {
+  static StagedFile create(Layout layout, WriteRequest request) throws StorageException {
     try {
-      return FileChannel.open(
-          file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Layout.FILE);
+      return new StagedFile(
+          layout,
+          request,
+          FileChannel.open(
+              layout.staged(request.key()),
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              Layout.FILE));
     } catch (IOException e) {
-      throw PosixBackend.translate(e);
+      throw Trouble.of(e);
     }
   }
 
-  private static void write(FileChannel channel, ByteBuffer bytes) throws StorageException {
+  static StagedFile resume(Layout layout, WriteRequest request, long most) throws StorageException {
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              layout.staged(request.key()), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw Trouble.ofFile(layout, e);
+    }
+    StagedFile staged = new StagedFile(layout, request, channel);
+    boolean done = false;
+    try {
+      staged.recount(most);
+      done = true;
+      return staged;
+    } finally {
+      if (!done) {
+        staged.close();
+      }
+    }
+  }
+
+  @Override
+  public long length() {
+    return tally.length();
+  }
+
+  @Override
+  public void write(ByteBuffer bytes) throws StorageException {
+    tally.add(bytes);
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw PosixBackend.translate(e);
+      throw Trouble.of(e);
     }
   }
 
-  private static void force(FileChannel channel) throws StorageException {
+  @Override
+  public void sync() throws StorageException {
     try {
       channel.force(true);
+      Layout.sync(layout.staging());
     } catch (IOException e) {
-      throw PosixBackend.translate(e);
+      throw Trouble.of(e);
     }
   }
 
-  private static StorageException rejected(String reason) {
-    return new StorageException(StorageException.Kind.REJECTED, reason);
-  }
-
-  private static MessageDigest digest(String name) {
+  @Override
+  public StoredObject complete() throws StorageException {
+    Path staged = layout.staged(key);
+    Path object = layout.object(key);
+    boolean done = false;
     try {
-      return MessageDigest.getInstance(name);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + name, e);
+      StoredObject stored = tally.finish();
+      channel.force(true);
+      layout.makeParents(object);
+      Files.move(staged, object, StandardCopyOption.ATOMIC_MOVE);
+      Layout.sync(object.getParent());
+      done = true;
+      return stored;
+    } catch (IOException e) {
+      throw Trouble.of(e);
+    } finally {
+      close();
+      if (!done) {
+        discard(staged, object);
+      }
     }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // The bytes were synced before or are of no use: close has nothing to say about either.
+      log("A staged file could not be closed", e);
+    }
+  }
+
+  private void recount(long most) throws StorageException {
+    try {
+      long kept = Math.min(channel.size(), most);
+      channel.truncate(kept);
+      ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+      while (channel.read(buffer.clear()) >= 0) {
+        tally.add(buffer.flip());
+      }
+    } catch (IOException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  private static void discard(Path staged, Path object) {
+    try {
+      Files.deleteIfExists(object);
+      Files.deleteIfExists(staged);
+    } catch (IOException e) {
+      log("A broken write is left to the sweep", e);
+    }
+  }
+
+  private static void log(String message, IOException e) {
+    System.getLogger(StagedFile.class.getName()).log(System.Logger.Level.WARNING, message, e);
   }
 }
