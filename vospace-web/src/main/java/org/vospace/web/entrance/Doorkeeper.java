@@ -67,6 +67,8 @@ class Doorkeeper {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+      // A wrong setting stops the start, and not the first request.
+      keeper.network().trustedProxies();
       event.getServletContext().setAttribute(Doorkeeper.class.getName(), keeper);
     }
   }
