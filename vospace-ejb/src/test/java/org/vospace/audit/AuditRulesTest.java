@@ -15,7 +15,7 @@ import org.vospace.access.Caller;
 @AnalyzeClasses(packages = "org.vospace", importOptions = ImportOption.DoNotIncludeTests.class)
 class AuditRulesTest {
   private static final String CHANGES =
-      "(create|set|delete|move|copy|attach|run|abort|negotiate|record|revoke|issue|log(in|out)).*";
+      "(create|set|delete|move|copy|attach|run|abort|negotiate|record|revoke|issue|open).*";
 
   @ArchTest
   static final ArchRule EVERY_CHANGE_OF_A_CALLER_IS_AUDITED =

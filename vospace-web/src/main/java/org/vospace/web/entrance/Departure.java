@@ -51,7 +51,7 @@ final class Departure implements ExchangeCompletionListener {
                   .refused(fault(exchange, request), status, attempt.user()));
       return;
     }
-    if (attempt.hasCredentials() && !caller.isAnonymous() && keeper.logins().succeeded(attempt)) {
+    if (attempt.hash() != null && !caller.isAnonymous() && keeper.logins().succeeded(attempt)) {
       keeper.audit().write(AuditRecord.done(LOGIN, "", caller, null));
     }
     if (status >= StatusCodes.BAD_REQUEST) {

@@ -87,6 +87,9 @@ final class FailedLogins {
   }
 
   private boolean isKnown(LoginAttempt attempt) {
+    if (attempt.hash() == null) {
+      return false;
+    }
     synchronized (successes) {
       Success success = successes.get(attempt.key());
       return success != null

@@ -2,6 +2,7 @@ package org.vospace.web.entrance;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,21 +13,25 @@ import java.util.Base64;
  *
  * @param address of the client
  * @param user the identity that they claim; empty when that cannot be told
- * @param hash of the credentials; {@code null} when there are none
+ * @param hash of the credentials; {@code null} when there are none, or they are in the body
+ * @param isForm whether the body may have some
  */
-record LoginAttempt(String address, String user, byte[] hash) {
+record LoginAttempt(String address, String user, byte[] hash, boolean isForm) {
   private static final String BASIC = "Basic ";
   private static final int LONGEST_NAME = 64;
 
   static LoginAttempt of(HttpServerExchange exchange, String address) {
     String header = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+    boolean form =
+        exchange.getRequestMethod().equals(Methods.POST)
+            && exchange.getRelativePath().endsWith("/login");
     return header == null
-        ? new LoginAttempt(address, "", null)
-        : new LoginAttempt(address, user(header), hash(header));
+        ? new LoginAttempt(address, "", null, form)
+        : new LoginAttempt(address, user(header), hash(header), form);
   }
 
   boolean hasCredentials() {
-    return hash != null;
+    return hash != null || isForm;
   }
 
   /** Address and identity as one key. */
