@@ -62,6 +62,7 @@ public class VosiResource {
                 new Capability(VOSPACE + "transfers", base + "/transfers", methods),
                 new Capability("ivo://ivoa.net/std/VOSpace#sync-2.1", base + "/synctrans", methods),
                 new Capability(VOSPACE + "sync", base + "/synctrans", methods),
+                new Capability(Vocabulary.FILES, base + "/files", methods),
                 new Capability(Vocabulary.RECURSIVE_DELETE, base + "/async-delete", methods),
                 new Capability(Vocabulary.RECURSIVE_PROPERTIES, base + "/async-setprops", methods))
             .toList();

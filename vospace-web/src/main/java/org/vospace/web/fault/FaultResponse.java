@@ -1,0 +1,41 @@
+package org.vospace.web.fault;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.vospace.access.Caller;
+import org.vospace.fault.Fault;
+import org.vospace.web.auth.Challenge;
+
+/** Sends faults where there is no REST framework. */
+public final class FaultResponse {
+  private FaultResponse() {}
+
+  /** To somebody who cannot authenticate there. */
+  public static void send(FaultAnswer answer, HttpServletResponse response) throws IOException {
+    send(answer.status(), answer.body(), response);
+  }
+
+  /** To a caller whom other credentials may help (AMB-21). */
+  public static void send(FaultAnswer answer, Caller caller, HttpServletResponse response)
+      throws IOException {
+    if (caller.isAnonymous()
+        && answer.status() == Fault.PERMISSION_DENIED.status()
+        && answer.body().startsWith(Fault.PERMISSION_DENIED.faultName())) {
+      response.setHeader("WWW-Authenticate", Challenge.BASIC);
+      send(HttpServletResponse.SC_UNAUTHORIZED, answer.body(), response);
+    } else {
+      send(answer, response);
+    }
+  }
+
+  private static void send(int status, String text, HttpServletResponse response)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.resetBuffer();
+    response.setStatus(status);
+    response.setContentType("text/plain");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}
