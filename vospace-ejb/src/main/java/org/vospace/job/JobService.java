@@ -209,6 +209,12 @@ public class JobService {
     return jobs.change(id, Set.of(ExecutionPhase.EXECUTING), ExecutionPhase.COMPLETED);
   }
 
+  /** Whether the job is executing now. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isExecuting(String id) {
+    return jobs.find(id).filter(job -> job.phase() == ExecutionPhase.EXECUTING).isPresent();
+  }
+
   /** Aborts transfers that have expired. */
   public int abortExpired() {
     return jobs.abortExpired();
