@@ -108,6 +108,15 @@ public final class Vocabulary {
   /** The service chooses. */
   public static final String DEFAULT_VIEW = CORE + "defaultview";
 
+  /** A container and all below it, as a tar archive. */
+  public static final String TAR_VIEW = CORE + "tar";
+
+  /** A container and all below it, as a zip archive. */
+  public static final String ZIP_VIEW = CORE + "zip";
+
+  /** Views of containers (VOSpace 2.1 §3.4.5). */
+  public static final List<String> ARCHIVE_VIEWS = List.of(TAR_VIEW, ZIP_VIEW);
+
   /** Views in which bytes can come. */
   public static final List<String> ACCEPTED_VIEWS = List.of(ANY_VIEW, BINARY_VIEW);
 
@@ -142,6 +151,21 @@ public final class Vocabulary {
 
   /** HTTP Basic. */
   public static final String BASIC_AA = "ivo://ivoa.net/sso#BasicAA";
+
+  /** A name and a password for a session. */
+  public static final String TLS_WITH_PASSWORD = "ivo://ivoa.net/sso#tls-with-password";
+
+  /** A certificate of the client's. */
+  public static final String TLS_WITH_CERTIFICATE = "ivo://ivoa.net/sso#tls-with-certificate";
+
+  /** The cookie of a session. */
+  public static final String COOKIE = "ivo://ivoa.net/sso#cookie";
+
+  /** A bearer token, as SSO 2.0 calls it. */
+  public static final String OAUTH = "ivo://ivoa.net/sso#OAuth";
+
+  /** A bearer token, as clients call it. */
+  public static final String TOKEN = "ivo://ivoa.net/sso#token";
 
   private Vocabulary() {}
 }

@@ -9,6 +9,7 @@ import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.model.NodePath;
 import org.vospace.model.NodeType;
 import org.vospace.model.Vocabulary;
 import org.vospace.model.VosUri;
@@ -78,6 +79,25 @@ public class NodeContent {
     if (row.isContainer()) {
       throw new VospaceException(
           Fault.VIEW_NOT_SUPPORTED, Vocabulary.DEFAULT_VIEW + " of a container: " + found.uri());
+    }
+    return new ReadTarget(found.uri(), row.id());
+  }
+
+  /**
+   * Finds the container that is asked for as an archive (VOSpace 2.1 §3.4.5); links of this space
+   * are followed.
+   *
+   * @param view identifier of the view
+   * @throws VospaceException NodeNotFound, PermissionDenied, ViewNotSupported for no container
+   */
+  public ReadTarget forPacking(Caller caller, VosUri target, String view) {
+    Resolution found = followLinks(caller, target);
+    found.parent(caller, policy, Fault.NODE_NOT_FOUND);
+    NodeRow row = found.existing();
+    policy.requireRead(caller, row.permissions(), found.uri());
+    if (!row.isContainer()) {
+      throw new VospaceException(
+          Fault.VIEW_NOT_SUPPORTED, view + " of what is no container: " + found.uri());
     }
     return new ReadTarget(found.uri(), row.id());
   }
@@ -157,6 +177,7 @@ public class NodeContent {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
     NodeRow row = chain.get(chain.size() - 1);
+    policy.requireInScope(caller, path(chain));
     policy.requireWrite(caller, row.permissions(), target.uri());
     requireMutable(chain);
     if (!row.type().hasBytes()) {
@@ -170,6 +191,7 @@ public class NodeContent {
     if (chain.isEmpty()) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
+    policy.requireInScope(caller, path(chain).child(target.uri().path().name()));
     policy.requireWrite(
         caller,
         chain.get(chain.size() - 1).permissions(),
@@ -187,6 +209,11 @@ public class NodeContent {
             caller.name(),
             new NodeColumns(null, null, null, null, contentType, null),
             objectId));
+  }
+
+  /** Where a node is now; it may have been moved since its transfer was negotiated. */
+  private static NodePath path(List<NodeRow> chain) {
+    return new NodePath(chain.stream().skip(1).map(NodeRow::name).toList());
   }
 
   private void requireMutable(List<NodeRow> chain) {

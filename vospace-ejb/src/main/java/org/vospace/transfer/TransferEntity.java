@@ -11,7 +11,11 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vospace.access.Caller;
+import org.vospace.access.Origin;
+import org.vospace.access.Scope;
+import org.vospace.model.ArchiveFormat;
 import org.vospace.model.Direction;
+import org.vospace.model.NodePath;
 import org.vospace.model.VosUri;
 import org.vospace.node.WriteTarget;
 
@@ -48,11 +52,21 @@ class TransferEntity {
   @Column(name = "caller_administrator", nullable = false)
   private boolean callerAdministrator;
 
+  @Column(name = "caller_subtree", nullable = false)
+  private String callerSubtree;
+
+  @Column(name = "caller_writes", nullable = false)
+  private boolean callerWrites;
+
   @Column(nullable = false)
   private String offered;
 
   @Column(nullable = false)
   private Instant expires;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  private ArchiveFormat archive;
 
   /** For the persistence provider. */
   protected TransferEntity() {}
@@ -61,6 +75,7 @@ class TransferEntity {
       String jobId,
       Direction direction,
       WriteTarget target,
+      ArchiveFormat archive,
       Caller caller,
       String offered,
       Instant expires) {
@@ -70,9 +85,12 @@ class TransferEntity {
     this.parentId = target.parentId();
     this.nodeId = target.nodeId();
     this.discards = target.discards();
+    this.archive = archive;
     this.callerName = caller.name();
     this.callerGroups = String.join(" ", caller.groups());
     this.callerAdministrator = caller.administrator();
+    this.callerSubtree = caller.scope().subtree().toString();
+    this.callerWrites = caller.scope().writes();
     this.offered = offered;
     this.expires = expires;
   }
@@ -94,7 +112,20 @@ class TransferEntity {
         callerGroups.isEmpty()
             ? Set.of()
             : Arrays.stream(callerGroups.split(" ")).collect(Collectors.toSet());
-    return new Caller(callerName, groups, callerAdministrator);
+    Scope scope = new Scope(NodePath.parse(callerSubtree), callerWrites);
+    return new Caller(callerName, groups, callerAdministrator, scope, Origin.INTERNAL);
+  }
+
+  /** As what a container is transferred; {@code null} when it is none. */
+  ArchiveFormat archive() {
+    return archive;
+  }
+
+  /** What a file with what is transferred would be called. */
+  String fileName() {
+    VosUri uri = target().uri();
+    String name = uri.path().isRoot() ? uri.authority() : uri.path().name();
+    return archive == null ? name : name + archive.extension();
   }
 
   /** The protocols that were negotiated, as JSON. */

@@ -14,7 +14,7 @@ import org.vospace.web.fault.FaultResponse;
  * The endpoints of transfers. The token in the path carries the whole decision (design: no session,
  * no credentials), so nothing of the path may reach a log.
  */
-@WebServlet("/data/*")
+@WebServlet(value = "/data/*", asyncSupported = true)
 public class DataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String METHODS = "GET, HEAD, OPTIONS, PUT";
@@ -41,8 +41,10 @@ public class DataServlet extends HttpServlet {
         }
       }
     } catch (RuntimeException e) {
-      if (!response.isCommitted()) {
+      if (request.getMethod().equals("PUT")) {
         Refusal.send(FaultAnswer.of(e), ServletRequestContext.requireCurrent().getExchange());
+      } else if (!response.isCommitted()) {
+        FaultResponse.send(FaultAnswer.of(e), response);
       }
     }
   }

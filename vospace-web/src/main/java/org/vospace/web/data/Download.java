@@ -15,12 +15,17 @@ import org.vospace.transfer.TransferService;
 class Download {
   @EJB private TransferService transfers;
   @Inject private Delivery delivery;
+  @Inject private ArchiveDownload archives;
   @Inject private Retry retry;
 
   /** The endpoint is used up when all the bytes were sent at once; until then it can be asked. */
   void serve(String token, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Pull pull = transfers.beginPull(token);
+    if (pull.packing() != null) {
+      archives.serve(pull, request, response);
+      return;
+    }
     Runnable used =
         pull.jobId() == null ? null : () -> retry.run(() -> transfers.completePull(pull));
     delivery.serve(pull.content(), used, request, response);

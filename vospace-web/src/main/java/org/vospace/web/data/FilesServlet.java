@@ -11,6 +11,7 @@ import org.vospace.access.Caller;
 import org.vospace.content.Content;
 import org.vospace.model.NodePath;
 import org.vospace.transfer.FileService;
+import org.vospace.web.auth.Challenges;
 import org.vospace.web.auth.CurrentCaller;
 import org.vospace.web.fault.FaultAnswer;
 import org.vospace.web.fault.FaultResponse;
@@ -26,6 +27,7 @@ public class FilesServlet extends HttpServlet {
   private static final String METHODS = "GET, HEAD, OPTIONS";
 
   @EJB private transient FileService files;
+  @Inject private transient Challenges challenges;
   @Inject private transient Delivery delivery;
 
   @Override
@@ -50,7 +52,8 @@ public class FilesServlet extends HttpServlet {
       }
     } catch (RuntimeException e) {
       if (!response.isCommitted()) {
-        FaultResponse.send(FaultAnswer.of(e), CurrentCaller.of(request), response);
+        FaultResponse.send(
+            FaultAnswer.of(e), CurrentCaller.of(request), challenges.of(request), response);
       }
     }
   }

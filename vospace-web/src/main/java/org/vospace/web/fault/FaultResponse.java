@@ -3,9 +3,9 @@ package org.vospace.web.fault;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.vospace.access.Caller;
 import org.vospace.fault.Fault;
-import org.vospace.web.auth.Challenge;
 
 /** Sends faults where there is no REST framework. */
 public final class FaultResponse {
@@ -16,13 +16,18 @@ public final class FaultResponse {
     send(answer.status(), answer.body(), response);
   }
 
-  /** To a caller whom other credentials may help (AMB-21). */
-  public static void send(FaultAnswer answer, Caller caller, HttpServletResponse response)
+  /**
+   * To a caller whom other credentials may help (AMB-21).
+   *
+   * @param challenges the ways in, for an anonymous caller
+   */
+  public static void send(
+      FaultAnswer answer, Caller caller, List<String> challenges, HttpServletResponse response)
       throws IOException {
     if (caller.isAnonymous()
         && answer.status() == Fault.PERMISSION_DENIED.status()
         && answer.body().startsWith(Fault.PERMISSION_DENIED.faultName())) {
-      response.setHeader("WWW-Authenticate", Challenge.BASIC);
+      challenges.forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
       send(HttpServletResponse.SC_UNAUTHORIZED, answer.body(), response);
     } else {
       send(answer, response);
