@@ -258,8 +258,8 @@ class RestartRun {
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "WITH RECURSIVE t AS (SELECT id, CAST('' AS text) COLLATE \"C\" AS path, type FROM node"
-                    + " WHERE name = '"
+                "WITH RECURSIVE t AS (SELECT id, CAST('' AS text) COLLATE \"C\" AS path, type FROM"
+                    + " node WHERE name = '"
                     + top
                     + "' AND type = 'ContainerNode' UNION ALL"
                     + " SELECT n.id, t.path || '/' || n.name, n.type FROM t"

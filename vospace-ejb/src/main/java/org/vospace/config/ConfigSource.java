@@ -56,4 +56,13 @@ public class ConfigSource {
   public StorageConfig storage() {
     return StorageConfig.read(new Settings(System::getProperty, System::getenv));
   }
+
+  /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public DataConfig data() {
+    return DataConfig.read(new Settings(System::getProperty, System::getenv));
+  }
 }

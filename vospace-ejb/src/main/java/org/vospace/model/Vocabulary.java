@@ -139,6 +139,9 @@ public final class Vocabulary {
   public static final String PUBLIC_SHARE =
       "http://wiki.ivoa.net/twiki/bin/view/IVOA/VOSpacePublicShare";
 
+  /** The bytes of a node under its path, for callers with credentials. */
+  public static final String FILES = "ivo://ivoa.net/std/VOSpace#files-proto";
+
   /** A job that deletes what can be deleted of a tree, and counts. */
   public static final String RECURSIVE_DELETE = "ivo://ivoa.net/std/VOSpace#recursive-delete-proto";
 
