@@ -34,4 +34,13 @@ public class ConfigSource {
   public StorageConfig storage() {
     return StorageConfig.read(new Settings(System::getProperty, System::getenv));
   }
+
+  /**
+   * @throws ConfigException when the value is wrong
+   */
+  @Produces
+  @Singleton
+  public DialectConfig dialect() {
+    return DialectConfig.read(new Settings(System::getProperty, System::getenv));
+  }
 }
