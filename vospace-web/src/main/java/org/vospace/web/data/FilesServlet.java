@@ -53,7 +53,11 @@ public class FilesServlet extends HttpServlet {
     } catch (RuntimeException e) {
       if (!response.isCommitted()) {
         FaultResponse.send(
-            FaultAnswer.of(e), CurrentCaller.of(request), challenges.of(request), request, response);
+            FaultAnswer.of(e),
+            CurrentCaller.of(request),
+            challenges.of(request),
+            request,
+            response);
       }
     }
   }
