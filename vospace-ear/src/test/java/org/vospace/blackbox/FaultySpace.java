@@ -102,8 +102,9 @@ final class FaultySpace implements AutoCloseable {
             + " (SELECT 1 FROM write_lease WHERE object_id = object.id AND until > now())");
   }
 
-  /** Nothing is busy within the time of a lease. */
+  /** The database is used again, and nothing is busy within the time of a lease. */
   void awaitIdle() {
+    await("an answer").atMost(SWEPT).until(() -> alice().getNode("/home").status() == 200);
     await("no lease")
         .atMost(SWEPT)
         .until(() -> number("SELECT count(*) FROM write_lease WHERE until > now()") == 0);
