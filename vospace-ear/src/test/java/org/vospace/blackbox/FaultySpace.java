@@ -26,6 +26,9 @@ import org.vospace.launcher.WildFlyServer;
 final class FaultySpace implements AutoCloseable {
   private static final Duration SWEPT = Duration.ofMinutes(2);
 
+  /** The server looks at all its connections to the database in this time. */
+  private static final Duration VALIDATED = Duration.ofSeconds(6);
+
   private final Path directory;
   private final Path objects;
   private final DatabaseProxy proxy;
@@ -104,7 +107,10 @@ final class FaultySpace implements AutoCloseable {
 
   /** The database is used again, and nothing is busy within the time of a lease. */
   void awaitIdle() {
-    await("an answer").atMost(SWEPT).until(() -> alice().getNode("/home").status() == 200);
+    await("answers that do not meet a connection which is broken")
+        .atMost(SWEPT)
+        .during(VALIDATED)
+        .until(() -> alice().getNode("/home").status() == 200);
     await("no lease")
         .atMost(SWEPT)
         .until(() -> number("SELECT count(*) FROM write_lease WHERE until > now()") == 0);
