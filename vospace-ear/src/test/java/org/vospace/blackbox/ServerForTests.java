@@ -63,6 +63,11 @@ public final class ServerForTests implements LauncherSessionListener {
     return running == null ? Optional.empty() : Optional.of(directory().resolve("objects"));
   }
 
+  /** Directory of the logs of the started server; empty for a server that was named. */
+  static Optional<Path> logs() {
+    return running == null ? Optional.empty() : Optional.of(running.server().logFile().getParent());
+  }
+
   /** The process of the started server, to be measured. */
   static long pid() {
     return running().server().pid();

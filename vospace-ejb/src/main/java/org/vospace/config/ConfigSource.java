@@ -35,6 +35,15 @@ public class ConfigSource {
    */
   @Produces
   @Singleton
+  public NetworkConfig network() {
+    return NetworkConfig.read(new Settings(System::getProperty, System::getenv));
+  }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
   public ArchiveConfig archives() {
     return ArchiveConfig.read(new Settings(System::getProperty, System::getenv));
   }

@@ -27,6 +27,7 @@ public class NodeContent {
   @Inject private NodeDao nodes;
   @Inject private PropertyDao properties;
   @Inject private ContentDao content;
+  @Inject private NodeDefaults defaults;
 
   /**
    * Finds where pushed bytes are to go (VOSpace 2.1 §6.4.1). Into a container, or for {@code
@@ -207,7 +208,7 @@ public class NodeContent {
             target.parentId(),
             NodeType.DATA_NODE,
             caller.name(),
-            new NodeColumns(null, null, null, null, contentType, null),
+            defaults.complete(caller, new NodeColumns(null, null, null, null, contentType, null)),
             objectId));
   }
 

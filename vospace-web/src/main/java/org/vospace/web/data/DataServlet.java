@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.vospace.web.fault.FaultAnswer;
 import org.vospace.web.fault.FaultResponse;
+import org.vospace.web.fault.NotedFault;
 
 /**
  * The endpoints of transfers. The token in the path carries the whole decision (design: no session,
@@ -41,10 +42,12 @@ public class DataServlet extends HttpServlet {
         }
       }
     } catch (RuntimeException e) {
+      FaultAnswer answer = FaultAnswer.of(e);
+      NotedFault.note(request, answer.body());
       if (request.getMethod().equals("PUT")) {
-        Refusal.send(FaultAnswer.of(e), ServletRequestContext.requireCurrent().getExchange());
+        Refusal.send(answer, ServletRequestContext.requireCurrent().getExchange());
       } else if (!response.isCommitted()) {
-        FaultResponse.send(FaultAnswer.of(e), response);
+        FaultResponse.send(answer, response);
       }
     }
   }

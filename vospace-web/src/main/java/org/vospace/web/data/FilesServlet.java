@@ -15,6 +15,7 @@ import org.vospace.web.auth.Challenges;
 import org.vospace.web.auth.CurrentCaller;
 import org.vospace.web.fault.FaultAnswer;
 import org.vospace.web.fault.FaultResponse;
+import org.vospace.web.fault.NotedFault;
 
 /**
  * The bytes of a node under its path, for callers with credentials of their own: {@code
@@ -51,9 +52,10 @@ public class FilesServlet extends HttpServlet {
         }
       }
     } catch (RuntimeException e) {
+      FaultAnswer answer = FaultAnswer.of(e);
+      NotedFault.note(request, answer.body());
       if (!response.isCommitted()) {
-        FaultResponse.send(
-            FaultAnswer.of(e), CurrentCaller.of(request), challenges.of(request), response);
+        FaultResponse.send(answer, CurrentCaller.of(request), challenges.of(request), response);
       }
     }
   }
