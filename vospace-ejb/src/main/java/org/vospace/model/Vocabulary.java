@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Identifiers that IVOA gave to properties, views, protocols and security methods. */
 public final class Vocabulary {
-  private static final String CORE = "ivo://ivoa.net/vospace/core#";
+  /** Where the standard properties are. */
+  public static final String CORE = "ivo://ivoa.net/vospace/core#";
 
   /** Space left for a container. */
   public static final String AVAILABLE_SPACE = CORE + "availableSpace";
@@ -45,6 +46,9 @@ public final class Vocabulary {
 
   /** What older clients send for {@link #PUBLIC_READ}. */
   public static final String IS_PUBLIC = CORE + "ispublic";
+
+  /** What clients of opencadc send for {@link #IMMUTABLE}. */
+  public static final String IS_LOCKED = "ivo://cadc.nrc.ca/vospace/core#islocked";
 
   /** How much a container may hold. */
   public static final String QUOTA = CORE + "quota";

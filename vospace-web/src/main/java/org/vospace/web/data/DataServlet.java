@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.vospace.web.fault.FaultAnswer;
 import org.vospace.web.fault.FaultResponse;
-import org.vospace.web.fault.NotedFault;
 
 /**
  * The endpoints of transfers. The token in the path carries the whole decision (design: no session,
@@ -38,16 +37,14 @@ public class DataServlet extends HttpServlet {
         }
         default -> {
           response.setHeader("Allow", METHODS);
-          FaultResponse.send(new FaultAnswer(405, "MethodNotAllowed"), response);
+          FaultResponse.send(new FaultAnswer(405, "MethodNotAllowed"), request, response);
         }
       }
     } catch (RuntimeException e) {
-      FaultAnswer answer = FaultAnswer.of(e);
-      NotedFault.note(request, answer.body());
       if (request.getMethod().equals("PUT")) {
-        Refusal.send(answer, ServletRequestContext.requireCurrent().getExchange());
+        Refusal.send(FaultAnswer.of(e), ServletRequestContext.requireCurrent().getExchange());
       } else if (!response.isCommitted()) {
-        FaultResponse.send(answer, response);
+        FaultResponse.send(FaultAnswer.of(e), request, response);
       }
     }
   }

@@ -15,7 +15,6 @@ import org.vospace.web.auth.Challenges;
 import org.vospace.web.auth.CurrentCaller;
 import org.vospace.web.fault.FaultAnswer;
 import org.vospace.web.fault.FaultResponse;
-import org.vospace.web.fault.NotedFault;
 
 /**
  * The bytes of a node under its path, for callers with credentials of their own: {@code
@@ -48,14 +47,17 @@ public class FilesServlet extends HttpServlet {
         }
         default -> {
           response.setHeader("Allow", METHODS);
-          FaultResponse.send(new FaultAnswer(405, "MethodNotAllowed"), response);
+          FaultResponse.send(new FaultAnswer(405, "MethodNotAllowed"), request, response);
         }
       }
     } catch (RuntimeException e) {
-      FaultAnswer answer = FaultAnswer.of(e);
-      NotedFault.note(request, answer.body());
       if (!response.isCommitted()) {
-        FaultResponse.send(answer, CurrentCaller.of(request), challenges.of(request), response);
+        FaultResponse.send(
+            FaultAnswer.of(e),
+            CurrentCaller.of(request),
+            challenges.of(request),
+            request,
+            response);
       }
     }
   }

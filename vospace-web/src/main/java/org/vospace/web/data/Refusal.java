@@ -1,6 +1,7 @@
 package org.vospace.web.data;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.vospace.web.fault.FaultAnswer;
+import org.vospace.web.fault.NotedFault;
 import org.xnio.IoUtils;
 
 /**
@@ -23,6 +25,9 @@ final class Refusal {
 
   /** From a servlet that returns at once afterwards, or from a thread of the data's own. */
   static void send(FaultAnswer answer, HttpServerExchange exchange) {
+    NotedFault.note(
+        exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalRequest(),
+        answer.body());
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.setStatusCode(answer.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
