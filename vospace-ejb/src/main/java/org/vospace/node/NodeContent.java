@@ -26,6 +26,7 @@ public class NodeContent {
   @Inject private NodeDao nodes;
   @Inject private PropertyDao properties;
   @Inject private ContentDao content;
+  @Inject private PlacementDao placements;
 
   /**
    * Finds where pushed bytes are to go (VOSpace 2.1 §6.4.1). Into a container, or for {@code
@@ -103,6 +104,11 @@ public class NodeContent {
     }
     NodeRow row = chain.get(chain.size() - 1);
     return Optional.of(new DataRow(row.name(), row.objectId(), row.contentType(), row.mtime()));
+  }
+
+  /** The back end that an administrator chose for what is below a container, the nearest choice. */
+  public Optional<String> backend(long containerId) {
+    return placements.nearest(containerId);
   }
 
   /** Whether the container is still part of the space. */

@@ -38,6 +38,7 @@ public class NodeService {
   @Inject private NodeViews views;
   @Inject private NodeDeletion deletion;
   @Inject private NodeMove move;
+  @Inject private StoragePlacement placement;
 
   /** For the container. */
   public NodeService() {}
@@ -49,7 +50,8 @@ public class NodeService {
       PropertyDao properties,
       NodeViews views,
       NodeDeletion deletion,
-      NodeMove move) {
+      NodeMove move,
+      StoragePlacement placement) {
     this.config = config;
     this.policy = policy;
     this.nodes = nodes;
@@ -57,6 +59,7 @@ public class NodeService {
     this.views = views;
     this.deletion = deletion;
     this.move = move;
+    this.placement = placement;
   }
 
   /**
@@ -81,6 +84,7 @@ public class NodeService {
     }
     NodeType type = request.type().stored();
     PropertyRequest asked = PropertyRequest.of(request, List.of());
+    placement.require(caller, type, asked, List.of());
     ColumnChanges columns = LinkTarget.forNew(asked.columns(), type);
     if (type == NodeType.CONTAINER_NODE) {
       nodes.lockSpaceShared();
@@ -168,9 +172,9 @@ public class NodeService {
           Fault.INVALID_ARGUMENT,
           "xsi:type=" + request.type().localName() + " for a " + row.typeName());
     }
-    PropertyRequest asked =
-        PropertyRequest.of(
-            request, views.node(uri, row, ownProperties(row, Detail.MAX)).properties());
+    List<Property> current = views.node(uri, row, ownProperties(row, Detail.MAX)).properties();
+    PropertyRequest asked = PropertyRequest.of(request, current);
+    placement.require(caller, row.type(), asked, current);
     ColumnChanges columns = LinkTarget.forExisting(asked.columns(), row.type());
     if (columns.changesAccess(row)) {
       policy.requireShare(caller, row.permissions(), uri);

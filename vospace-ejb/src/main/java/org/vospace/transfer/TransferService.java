@@ -12,6 +12,7 @@ import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Incoming;
 import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -117,10 +118,11 @@ public class TransferService {
   /**
    * Begins an upload: the node is busy until it ends.
    *
+   * @param incoming what is known of the bytes, which decides where they are stored
    * @throws VospaceException InvalidToken, NodeNotFound for an endpoint or node that is no more,
-   *     NodeBusy
+   *     NodeBusy, ServiceBusy
    */
-  public Push beginPush(String token) {
+  public Push beginPush(String token, Incoming incoming) {
     TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
     var target = transfer.target();
     if (target.discards()) {
@@ -133,7 +135,7 @@ public class TransferService {
     if (!there) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
-    Reservation reservation = content.reserve(transfer.jobId(), target);
+    Reservation reservation = content.reserve(transfer.jobId(), target, incoming);
     return new Push(transfer.jobId(), transfer.caller(), target, reservation);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.vospace.content.ContentService;
+import org.vospace.content.Incoming;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.persistence.Retry;
@@ -36,7 +37,7 @@ class Upload {
       throw new VospaceException(Fault.INVALID_ARGUMENT, "Content-Range of a whole upload");
     }
     List<Checksum> expected = ExpectedDigests.of(request);
-    Push push = retry.run(() -> transfers.beginPush(token));
+    Push push = retry.run(() -> transfers.beginPush(token, incoming(request)));
     boolean committed = false;
     try {
       StoredObject stored = store(push, request, expected);
@@ -58,16 +59,24 @@ class Upload {
       request.getInputStream().transferTo(OutputStream.nullOutputStream());
       return null;
     }
-    long announced = request.getContentLengthLong();
     WriteRequest write =
         new WriteRequest(
             push.reservation().key(),
             push.target().uri().path().name(),
             mediaType(request),
-            announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced),
+            announced(request),
             Map.of(),
             expected);
     return content.write(push.reservation(), write, request.getInputStream());
+  }
+
+  private static Incoming incoming(HttpServletRequest request) {
+    return new Incoming(announced(request), mediaType(request));
+  }
+
+  private static OptionalLong announced(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
   }
 
   private static String mediaType(HttpServletRequest request) {
