@@ -68,8 +68,17 @@ public record Transfer(
     return TREE_JOBS.contains(direction);
   }
 
-  /** Whether this takes as long as somebody else likes: bytes that the service itself moves. */
+  /** Whether this takes as long as bytes take that the service itself moves or reads. */
   public boolean isLong() {
+    return isUpkeep() || isByService();
+  }
+
+  /** Whether this is a job of an administrator on the storage. */
+  public boolean isUpkeep() {
+    return direction.equals(Vocabulary.RELOCATE) || direction.equals(Vocabulary.RECONCILE);
+  }
+
+  private boolean isByService() {
     return Direction.ofKeyword(direction)
         .filter(d -> d == Direction.PULL_TO_VOSPACE || d == Direction.PUSH_FROM_VOSPACE)
         .isPresent();

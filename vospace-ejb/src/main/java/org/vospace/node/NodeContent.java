@@ -9,6 +9,7 @@ import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.model.NodePath;
 import org.vospace.model.NodeType;
 import org.vospace.model.Vocabulary;
 import org.vospace.model.VosUri;
@@ -109,6 +110,17 @@ public class NodeContent {
   /** The back end that an administrator chose for what is below a container, the nearest choice. */
   public Optional<String> backend(long containerId) {
     return placements.nearest(containerId);
+  }
+
+  /** Where a node is now; empty once it was deleted. */
+  public Optional<VosUri> uri(long nodeId) {
+    List<NodeRow> chain = nodes.climb(nodeId);
+    return chain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new VosUri(
+                config.authority(),
+                new NodePath(chain.stream().skip(1).map(NodeRow::name).toList())));
   }
 
   /** Whether the container is still part of the space. */
