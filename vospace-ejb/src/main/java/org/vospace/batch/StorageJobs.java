@@ -70,7 +70,9 @@ public class StorageJobs {
     relocation.forget(work.job().id());
     queue.complete(
         work.job().id(),
-        List.of(count("successcount", counts.moved()), count("errorcount", counts.failed())));
+        counts.failed() == 0
+            ? List.of(count("successcount", counts.moved()))
+            : List.of(count("successcount", counts.moved()), count("errorcount", counts.failed())));
   }
 
   /** Says how far a reconciliation is. */

@@ -18,6 +18,15 @@ public class ConfigSource {
   }
 
   /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public ArchiveConfig archives() {
+    return ArchiveConfig.read(new Settings(System::getProperty, System::getenv));
+  }
+
+  /**
    * @throws ConfigException when a value is missing or wrong
    */
   @Produces

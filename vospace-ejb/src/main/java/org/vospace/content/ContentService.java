@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vospace.access.Caller;
 import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.node.DataRow;
 import org.vospace.node.NodeContent;
 import org.vospace.node.WriteTarget;
 import org.vospace.storage.ByteRange;
@@ -159,19 +162,37 @@ public class ContentService {
   public Optional<Content> content(long nodeId) {
     return nodes
         .data(nodeId)
-        .map(
-            row -> {
-              Optional<ObjectEntity> object =
-                  Optional.ofNullable(row.objectId()).flatMap(objects::find);
-              return new Content(
-                  row.name(),
-                  row.contentType(),
-                  object.map(ObjectEntity::length).orElse(0L),
-                  row.mtime(),
-                  object.map(ObjectEntity::checksums).orElse(List.of()),
-                  object.map(ObjectEntity::backend).orElse(null),
-                  object.map(ObjectEntity::key).orElse(null));
-            });
+        .map(row -> content(row, row.objectId() == null ? null : find(row.objectId())));
+  }
+
+  /**
+   * The bytes of several nodes, by one query. They can be read for the grace period, counted from
+   * when the rows were read.
+   *
+   * @return in the order of the rows
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Content> contents(List<DataRow> rows) {
+    Map<Long, ObjectEntity> found =
+        objects.find(rows.stream().map(DataRow::objectId).filter(Objects::nonNull).toList());
+    return rows.stream().map(row -> content(row, found.get(row.objectId()))).toList();
+  }
+
+  private ObjectEntity find(long objectId) {
+    return objects.find(objectId).orElse(null);
+  }
+
+  private static Content content(DataRow row, ObjectEntity object) {
+    return object == null
+        ? new Content(row.name(), row.contentType(), 0L, row.mtime(), List.of(), null, null)
+        : new Content(
+            row.name(),
+            row.contentType(),
+            object.length(),
+            row.mtime(),
+            object.checksums(),
+            object.backend(),
+            object.key());
   }
 
   /**

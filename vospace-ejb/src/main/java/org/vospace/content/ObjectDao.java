@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import org.vospace.storage.Checksum;
 
@@ -72,6 +75,15 @@ class ObjectDao {
 
   Optional<ObjectEntity> find(long id) {
     return Optional.ofNullable(entities.find(ObjectEntity.class, id));
+  }
+
+  /** Those of the rows that exist, by their ids. */
+  Map<Long, ObjectEntity> find(Collection<Long> ids) {
+    return entities
+        .createQuery("SELECT o FROM ObjectEntity o WHERE o.id IN :ids", ObjectEntity.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(ObjectEntity::id, Function.identity()));
   }
 
   /**

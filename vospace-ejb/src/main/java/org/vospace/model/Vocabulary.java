@@ -108,6 +108,15 @@ public final class Vocabulary {
   /** The service chooses. */
   public static final String DEFAULT_VIEW = CORE + "defaultview";
 
+  /** A container and all below it, as a tar archive. */
+  public static final String TAR_VIEW = CORE + "tar";
+
+  /** A container and all below it, as a zip archive. */
+  public static final String ZIP_VIEW = CORE + "zip";
+
+  /** Views of containers (VOSpace 2.1 §3.4.5). */
+  public static final List<String> ARCHIVE_VIEWS = List.of(TAR_VIEW, ZIP_VIEW);
+
   /** Views in which bytes can come. */
   public static final List<String> ACCEPTED_VIEWS = List.of(ANY_VIEW, BINARY_VIEW);
 

@@ -85,6 +85,25 @@ public class NodeContent {
   }
 
   /**
+   * Finds the container that is asked for as an archive (VOSpace 2.1 §3.4.5); links of this space
+   * are followed.
+   *
+   * @param view identifier of the view
+   * @throws VospaceException NodeNotFound, PermissionDenied, ViewNotSupported for no container
+   */
+  public ReadTarget forPacking(Caller caller, VosUri target, String view) {
+    Resolution found = followLinks(caller, target);
+    found.parent(caller, policy, Fault.NODE_NOT_FOUND);
+    NodeRow row = found.existing();
+    policy.requireRead(caller, row.permissions(), found.uri());
+    if (!row.isContainer()) {
+      throw new VospaceException(
+          Fault.VIEW_NOT_SUPPORTED, view + " of what is no container: " + found.uri());
+    }
+    return new ReadTarget(found.uri(), row.id());
+  }
+
+  /**
    * Publishing a node is the same as making it public: who may do the one may do the other.
    *
    * @throws VospaceException PermissionDenied; ProtocolNotSupported for the bit bucket

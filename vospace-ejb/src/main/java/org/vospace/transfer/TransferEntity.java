@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vospace.access.Caller;
+import org.vospace.model.ArchiveFormat;
 import org.vospace.model.Direction;
 import org.vospace.model.VosUri;
 import org.vospace.node.WriteTarget;
@@ -54,6 +55,10 @@ class TransferEntity {
   @Column(nullable = false)
   private Instant expires;
 
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  private ArchiveFormat archive;
+
   /** For the persistence provider. */
   protected TransferEntity() {}
 
@@ -61,6 +66,7 @@ class TransferEntity {
       String jobId,
       Direction direction,
       WriteTarget target,
+      ArchiveFormat archive,
       Caller caller,
       String offered,
       Instant expires) {
@@ -70,6 +76,7 @@ class TransferEntity {
     this.parentId = target.parentId();
     this.nodeId = target.nodeId();
     this.discards = target.discards();
+    this.archive = archive;
     this.callerName = caller.name();
     this.callerGroups = String.join(" ", caller.groups());
     this.callerAdministrator = caller.administrator();
@@ -95,6 +102,18 @@ class TransferEntity {
             ? Set.of()
             : Arrays.stream(callerGroups.split(" ")).collect(Collectors.toSet());
     return new Caller(callerName, groups, callerAdministrator);
+  }
+
+  /** As what a container is transferred; {@code null} when it is none. */
+  ArchiveFormat archive() {
+    return archive;
+  }
+
+  /** What a file with what is transferred would be called. */
+  String fileName() {
+    VosUri uri = target().uri();
+    String name = uri.path().isRoot() ? uri.authority() : uri.path().name();
+    return archive == null ? name : name + archive.extension();
   }
 
   /** The protocols that were negotiated, as JSON. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vospace.access.Caller;
+import org.vospace.archive.Packing;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
@@ -171,10 +172,13 @@ public class TransferService {
   public Pull beginPull(String token) {
     Optional<Long> shared = transfers.shared(new Token(token));
     if (shared.isPresent()) {
-      return new Pull(null, content.content(shared.get()).orElseThrow(TransferService::gone));
+      return new Pull(null, content.content(shared.get()).orElseThrow(TransferService::gone), null);
     }
     TransferEntity transfer = usable(token, Direction.PULL_FROM_VOSPACE);
     var target = transfer.target();
+    if (transfer.archive() != null) {
+      return new Pull(transfer.jobId(), null, packing(transfer));
+    }
     Content bytes =
         target.discards()
             ? Content.nothing(target.uri().path().name())
@@ -182,7 +186,15 @@ public class TransferService {
                 .content(target.nodeId())
                 .orElseThrow(
                     () -> new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString()));
-    return new Pull(transfer.jobId(), bytes);
+    return new Pull(transfer.jobId(), bytes, null);
+  }
+
+  private Packing packing(TransferEntity transfer) {
+    var target = transfer.target();
+    if (!nodes.hasContainer(target.nodeId())) {
+      throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
+    }
+    return new Packing(transfer.archive(), transfer.caller(), target.nodeId(), target.uri());
   }
 
   /** A download was delivered whole: the job is completed and its endpoints end. */
@@ -223,13 +235,14 @@ public class TransferService {
         id,
         agreement.direction(),
         agreement.target(),
+        agreement.archive(),
         caller,
         TransferJson.write(transfer.negotiated(agreement.target().uri(), agreement.offered())),
         Instant.now().plus(config.transferLifetime()));
   }
 
   private Transfer withEndpoints(TransferEntity transfer, Endpoints endpoints) {
-    String name = transfer.target().uri().path().name();
+    String name = transfer.fileName();
     Transfer agreed = TransferJson.read(transfer.offered());
     Map<Boolean, String> addresses = new HashMap<>();
     for (Protocol protocol : agreed.protocols()) {

@@ -13,7 +13,7 @@ import org.vospace.web.fault.FaultAnswer;
  * The endpoints of transfers. The token in the path carries the whole decision (design: no session,
  * no credentials), so nothing of the path may reach a log.
  */
-@WebServlet("/data/*")
+@WebServlet(value = "/data/*", asyncSupported = true)
 public class DataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String METHODS = "GET, HEAD, OPTIONS, PUT";

@@ -30,12 +30,17 @@ class Download {
 
   @EJB private TransferService transfers;
   @EJB private ContentService content;
+  @Inject private ArchiveDownload archives;
   @Inject private Retry retry;
 
   /** The endpoint is used up when the bytes were sent; until then it can be asked again. */
   void serve(String token, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Pull pull = transfers.beginPull(token);
+    if (pull.packing() != null) {
+      archives.serve(pull, request, response);
+      return;
+    }
     Content bytes = pull.content();
     headers(bytes, response);
     if (request.getMethod().equals("HEAD")) {
