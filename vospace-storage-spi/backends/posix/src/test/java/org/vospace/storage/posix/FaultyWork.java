@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.vospace.storage.ByteRange;
 import org.vospace.storage.Checksum;
 import org.vospace.storage.StagedWrite;
@@ -48,6 +49,10 @@ final class FaultyWork {
     Path signals = Path.of(arguments[1]);
     // Once without faults, so that the classes are loaded when the files fail.
     work.run(300);
+    for (Class<?> logs : List.of(PosixBackend.class, StagedFile.class)) {
+      System.getLogger(logs.getName())
+          .log(System.Logger.Level.WARNING, "Faults begin", new IOException("none yet"));
+    }
     work.failed.put(work.key(), new byte[0]);
     work.report();
     System.out.println("ready " + ProcessHandle.current().pid());
@@ -66,7 +71,7 @@ final class FaultyWork {
 
   private static void await(Path signal) {
     while (!Files.exists(signal)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
@@ -176,7 +181,7 @@ final class FaultyWork {
   }
 
   private String key() {
-    return UUID.randomUUID().toString();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   private static WriteRequest request(String key, byte[] bytes) {

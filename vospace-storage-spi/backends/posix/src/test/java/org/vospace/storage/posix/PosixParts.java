@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class PosixParts {
       }
       Files.createFile(signals.resolve("go"));
       while (!Files.exists(signals.resolve("done")) && process.isAlive()) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
       for (String call : CALLS) {
         control(pipes, "disable name=" + call, pid);
