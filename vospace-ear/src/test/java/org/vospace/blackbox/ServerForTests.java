@@ -65,6 +65,16 @@ public final class ServerForTests implements LauncherSessionListener {
     return storageRoot().map(root -> root.resolveSibling("second"));
   }
 
+  /** Directory of the logs of the started server; empty for a server that was named. */
+  static Optional<Path> logs() {
+    return running == null ? Optional.empty() : Optional.of(running.server().logFile().getParent());
+  }
+
+  /** The process of the started server, to be measured. */
+  static long pid() {
+    return running().server().pid();
+  }
+
   /** The database of the started server, for what a benchmark cannot make in time over HTTP. */
   static EmbeddedDatabase database() {
     return running().database();

@@ -14,11 +14,33 @@ public class ConfigSource {
   @Produces
   @Singleton
   public VospaceConfig config() {
-    return VospaceConfig.read(new Settings(System::getProperty, System::getenv));
+    return VospaceConfig.read(settings());
   }
 
   /**
    * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public SignOnConfig signOn() {
+    return SignOnConfig.read(settings());
+  }
+
+  private static Settings settings() {
+    return new Settings(System::getProperty, System::getenv);
+  }
+
+  /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public NetworkConfig network() {
+    return NetworkConfig.read(new Settings(System::getProperty, System::getenv));
+  }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
    */
   @Produces
   @Singleton

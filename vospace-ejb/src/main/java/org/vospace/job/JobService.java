@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
+import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -66,6 +67,7 @@ public class JobService {
    *
    * @param base public address of the service as the caller used it, without trailing slash
    */
+  @Audited("createJob")
   public Job createJob(Caller caller, JobRequest request, String base) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Job job =
@@ -132,25 +134,34 @@ public class JobService {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Job getJob(Caller caller, String id) {
-    Job job =
+    Work work =
         Optional.of(id)
             .filter(text -> ID.matcher(text).matches())
-            .flatMap(jobs::find)
+            .flatMap(jobs::work)
             .orElseThrow(() -> new VospaceException(Fault.JOB_NOT_FOUND, "no such job"));
-    policy.requireJob(caller, job.owner());
-    return job;
+    policy.requireJob(caller, work.caller());
+    return work.job();
   }
 
   /** The caller's jobs, the newest first; none for an anonymous caller. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Job> listJobs(Caller caller, JobFilter filter) {
-    return caller.isAnonymous() ? List.of() : jobs.of(caller.name(), filter);
+    return caller.isAnonymous() ? List.of() : visible(caller, jobs.of(caller.name(), filter));
   }
 
   /** The caller's jobs that have changed since an event, in the order of their changes. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Job> changedSince(Caller caller, long event) {
-    return caller.isAnonymous() ? List.of() : jobs.changedSince(caller.name(), event);
+    return caller.isAnonymous()
+        ? List.of()
+        : visible(caller, jobs.changedSince(caller.name(), event));
+  }
+
+  private List<Job> visible(Caller caller, List<Work> own) {
+    return own.stream()
+        .filter(work -> policy.maySeeJob(caller, work.caller().scope()))
+        .map(Work::job)
+        .toList();
   }
 
   /**
@@ -158,6 +169,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied, InvalidState
    */
+  @Audited(value = "runJob", job = 1)
   public void run(Caller caller, String id) {
     enqueue(getJob(caller, id));
   }
@@ -167,6 +179,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied, InvalidState
    */
+  @Audited(value = "abortJob", job = 1)
   public void abort(Caller caller, String id) {
     change(getJob(caller, id), ABORTABLE, ExecutionPhase.ABORTED);
   }
@@ -176,6 +189,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied
    */
+  @Audited(value = "deleteJob", job = 1)
   public void delete(Caller caller, String id) {
     jobs.delete(getJob(caller, id).id());
   }
@@ -185,6 +199,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied, InvalidState once it has ended
    */
+  @Audited(value = "setExecutionDuration", job = 1)
   public void setExecutionDuration(Caller caller, String id, long seconds) {
     requireActive(getJob(caller, id));
     jobs.setExecutionDuration(id, duration(seconds));
@@ -195,6 +210,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied
    */
+  @Audited(value = "setDestruction", job = 1)
   public void setDestruction(Caller caller, String id, Instant destruction) {
     Job job = getJob(caller, id);
     jobs.setDestruction(id, destruction(Optional.of(destruction), job.creationTime()));

@@ -28,6 +28,7 @@ public class NodeContent {
   @Inject private PropertyDao properties;
   @Inject private ContentDao content;
   @Inject private PlacementDao placements;
+  @Inject private NodeDefaults defaults;
 
   /**
    * Finds where pushed bytes are to go (VOSpace 2.1 §6.4.1). Into a container, or for {@code
@@ -169,6 +170,7 @@ public class NodeContent {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
     NodeRow row = chain.get(chain.size() - 1);
+    policy.requireInScope(caller, path(chain));
     policy.requireWrite(caller, row.permissions(), target.uri());
     requireMutable(chain);
     if (!row.type().hasBytes()) {
@@ -183,6 +185,7 @@ public class NodeContent {
     if (chain.isEmpty()) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
+    policy.requireInScope(caller, path(chain).child(target.uri().path().name()));
     policy.requireWrite(
         caller,
         chain.get(chain.size() - 1).permissions(),
@@ -194,8 +197,13 @@ public class NodeContent {
             target.parentId(),
             NodeType.DATA_NODE,
             caller.name(),
-            new NodeColumns(null, null, null, null, contentType, null),
+            defaults.complete(caller, new NodeColumns(null, null, null, null, contentType, null)),
             objectId));
+  }
+
+  /** Where a node is now; it may have been moved since its transfer was negotiated. */
+  private static NodePath path(List<NodeRow> chain) {
+    return new NodePath(chain.stream().skip(1).map(NodeRow::name).toList());
   }
 
   private void requireMutable(List<NodeRow> chain) {

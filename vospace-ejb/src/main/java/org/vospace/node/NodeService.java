@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
+import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -39,6 +40,7 @@ public class NodeService {
   @Inject private NodeDeletion deletion;
   @Inject private NodeMove move;
   @Inject private StoragePlacement placement;
+  @Inject private NodeDefaults defaults = new NodeDefaults();
 
   /** For the container. */
   public NodeService() {}
@@ -70,6 +72,7 @@ public class NodeService {
    * @throws VospaceException InvalidURI, DuplicateNode, ContainerNotFound, LinkFound,
    *     InvalidArgument, PermissionDenied
    */
+  @Audited("createNode")
   public Node createNode(Caller caller, NodePath path, NodeRequest request) {
     VosUri uri = requestedUri(path, request);
     if (path.isRoot()) {
@@ -98,7 +101,14 @@ public class NodeService {
     }
     VosUri named = path.isAuto() ? uri.withPath(path.parent().child(AutoName.next())) : uri;
     NodeRow made =
-        nodes.insert(new NewNode(named, parent.id(), type, caller.name(), columns.values(), null));
+        nodes.insert(
+            new NewNode(
+                named,
+                parent.id(),
+                type,
+                caller.name(),
+                defaults.complete(caller, columns.values()),
+                null));
     properties.write(made.id(), asked.set(), List.of());
     return views.node(named, made, views.own(asked.set()));
   }
@@ -175,6 +185,7 @@ public class NodeService {
    * @throws VospaceException InvalidURI, NodeNotFound, ContainerNotFound, LinkFound,
    *     InvalidArgument, PermissionDenied; nothing is changed then
    */
+  @Audited("setNode")
   public FoundNode setNode(Caller caller, NodePath path, NodeRequest request) {
     VosUri uri = requestedUri(path, request);
     Resolution found = resolve(path);
@@ -208,6 +219,7 @@ public class NodeService {
    * @throws VospaceException NodeNotFound, ContainerNotFound, LinkFound, PermissionDenied; nothing
    *     is removed then
    */
+  @Audited("deleteNode")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void deleteNode(Caller caller, NodePath path) {
     if (path.isRoot()) {
@@ -228,6 +240,7 @@ public class NodeService {
    * @throws VospaceException NodeNotFound, DuplicateNode, InvalidURI, LinkFound, PermissionDenied,
    *     NodeBusy; nothing is moved then
    */
+  @Audited("moveNode")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public VosUri moveNode(Caller caller, VosUri source, VosUri direction) {
     if (source.path().isRoot()) {

@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.vospace.access.Caller;
 import org.vospace.archive.Packing;
+import org.vospace.audit.AuditLog;
+import org.vospace.audit.AuditRecord;
+import org.vospace.audit.AuditTrail;
+import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
@@ -36,6 +40,7 @@ import org.vospace.storage.StoredObject;
 /** pushToVoSpace and pullFromVoSpace, and the bytes at their endpoints (VOSpace 2.1 §6.4). */
 @Stateless
 public class TransferService {
+  private static final String PULL = Direction.PULL_FROM_VOSPACE.keyword();
   private static final String DETAILS = "results/transferDetails";
 
   /** The result that every transfer of bytes has, agreed or not. */
@@ -48,6 +53,8 @@ public class TransferService {
   @Inject private JobService jobs;
   @Inject private JobQueue queue;
   @Inject private TransferDao transfers;
+  @Inject private AuditLog audit;
+  @Inject private AuditTrail trail;
 
   /**
    * Negotiates at once (VOSpace 2.1 §3.6.2, §6.4). The job executes until the bytes have moved.
@@ -55,6 +62,7 @@ public class TransferService {
    * @param parameters the URL parameters of the request; empty when it was a document
    * @throws VospaceException the fault of the negotiation; no job is made then
    */
+  @Audited(step = "negotiated")
   public Job negotiate(
       Caller caller, Transfer transfer, List<Param> parameters, Endpoints endpoints) {
     var agreement = negotiation.agree(caller, transfer, endpoints);
@@ -87,6 +95,7 @@ public class TransferService {
   }
 
   /** Records a negotiation that failed, so that its job tells why (VOSpace 2.1 §6.4.1). */
+  @Audited(step = "negotiated")
   public Job recordFailure(Caller caller, Transfer transfer, VospaceException fault) {
     return jobs.createNegotiated(
         jobs.newId(),
@@ -112,7 +121,7 @@ public class TransferService {
     return transfers
         .find(jobId)
         .filter(transfer -> job.phase().isActive() || sharesAlive(job, transfer))
-        .map(transfer -> withEndpoints(transfer, endpoints))
+        .map(transfer -> withEndpoints(caller, transfer, endpoints))
         .orElseGet(() -> job.transfer().withoutProtocols());
   }
 
@@ -127,7 +136,7 @@ public class TransferService {
     TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
     var target = transfer.target();
     if (target.discards()) {
-      return new Push(transfer.jobId(), transfer.caller(), target, null);
+      return begun(new Push(transfer.jobId(), transfer.caller(), target, null));
     }
     boolean there =
         target.nodeId() != null
@@ -137,7 +146,7 @@ public class TransferService {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
     Reservation reservation = content.reserve(transfer.jobId(), target, incoming);
-    return new Push(transfer.jobId(), transfer.caller(), target, reservation);
+    return begun(new Push(transfer.jobId(), transfer.caller(), target, reservation));
   }
 
   /**
@@ -155,6 +164,7 @@ public class TransferService {
     if (stored != null) {
       content.commit(push.reservation(), stored, push.caller(), push.target(), contentType);
     }
+    record(push, "committed");
   }
 
   /** Gives up an upload; the endpoint can be used again until it expires. */
@@ -162,6 +172,7 @@ public class TransferService {
     if (push.reservation() != null) {
       content.abandon(push.reservation());
     }
+    record(push, "abandoned");
   }
 
   /**
@@ -172,10 +183,18 @@ public class TransferService {
   public Pull beginPull(String token) {
     Optional<Long> shared = transfers.shared(new Token(token));
     if (shared.isPresent()) {
+      audit.afterCommit(
+          AuditRecord.done(PULL, "begun", endpoint(Caller.ANONYMOUS, "share"), null)
+              .about(shared.get()));
       return new Pull(null, content.content(shared.get()).orElseThrow(TransferService::gone), null);
     }
     TransferEntity transfer = usable(token, Direction.PULL_FROM_VOSPACE);
     var target = transfer.target();
+    audit.afterCommit(
+        AuditRecord.done(
+                PULL, "begun", endpoint(transfer.caller(), "endpoint"), target.uri().toString())
+            .about(target.nodeId())
+            .ofJob(transfer.jobId()));
     if (transfer.archive() != null) {
       return new Pull(transfer.jobId(), null, packing(transfer));
     }
@@ -202,6 +221,27 @@ public class TransferService {
     if (pull.jobId() != null) {
       jobs.complete(pull.jobId());
     }
+  }
+
+  private Push begun(Push push) {
+    record(push, "begun");
+    return push;
+  }
+
+  private void record(Push push, String step) {
+    audit.afterCommit(
+        AuditRecord.done(
+                Direction.PUSH_TO_VOSPACE.keyword(),
+                step,
+                endpoint(push.caller(), "endpoint"),
+                push.target().uri().toString())
+            .about(push.target().nodeId())
+            .ofJob(push.jobId()));
+  }
+
+  /** Who negotiated, at the address that now uses the endpoint. */
+  private Caller endpoint(Caller caller, String proof) {
+    return caller.from(trail.origin().provenBy(proof));
   }
 
   /**
@@ -241,7 +281,7 @@ public class TransferService {
         Instant.now().plus(config.transferLifetime()));
   }
 
-  private Transfer withEndpoints(TransferEntity transfer, Endpoints endpoints) {
+  private Transfer withEndpoints(Caller caller, TransferEntity transfer, Endpoints endpoints) {
     String name = transfer.fileName();
     Transfer agreed = TransferJson.read(transfer.offered());
     Map<Boolean, String> addresses = new HashMap<>();
@@ -252,6 +292,10 @@ public class TransferService {
             Token token = Token.fresh();
             if (share) {
               transfers.addShare(transfer, token);
+              audit.afterCommit(
+                  AuditRecord.done("share", "made", caller, transfer.target().uri().toString())
+                      .about(transfer.target().nodeId())
+                      .ofJob(transfer.jobId()));
             } else {
               transfers.addToken(transfer.jobId(), token);
             }

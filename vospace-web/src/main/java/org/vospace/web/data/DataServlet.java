@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.vospace.web.fault.FaultAnswer;
+import org.vospace.web.fault.NotedFault;
 
 /**
  * The endpoints of transfers. The token in the path carries the whole decision (design: no session,
@@ -39,13 +40,13 @@ public class DataServlet extends HttpServlet {
         }
         default -> {
           response.setHeader("Allow", METHODS);
-          answer(response, new FaultAnswer(405, "MethodNotAllowed"));
+          answer(request, response, new FaultAnswer(405, "MethodNotAllowed"));
         }
       }
     } catch (RuntimeException e) {
       if (!response.isCommitted()) {
         response.resetBuffer();
-        answer(response, FaultAnswer.of(e));
+        answer(request, response, FaultAnswer.of(e));
       }
     }
   }
@@ -60,7 +61,10 @@ public class DataServlet extends HttpServlet {
     return path.substring(1, end < 0 ? path.length() : end);
   }
 
-  private static void answer(HttpServletResponse response, FaultAnswer answer) throws IOException {
+  private static void answer(
+      HttpServletRequest request, HttpServletResponse response, FaultAnswer answer)
+      throws IOException {
+    NotedFault.note(request, answer.body());
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     response.setStatus(answer.status());
     response.setContentType("text/plain");
