@@ -14,6 +14,7 @@ import org.vospace.audit.AuditTrail;
 import org.vospace.config.DataConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Incoming;
 import org.vospace.content.LeaseKeeper;
 import org.vospace.content.Media;
 import org.vospace.fault.Fault;
@@ -54,7 +55,7 @@ class Upload {
     OptionalLong length = announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced);
     var expected = AnnouncedDigests.of(request);
     Preconditions conditions = Preconditions.of(request);
-    Push push = retry.run(() -> transfers.beginPush(token, length));
+    Push push = retry.run(() -> transfers.beginPush(token, new Incoming(length, media.type())));
     boolean begun = false;
     try {
       require(conditions, push);
