@@ -72,7 +72,7 @@ final class Refusal {
         .executeAfter(
             () -> IoUtils.safeClose(exchange.getConnection()), LINGER_SECONDS, TimeUnit.SECONDS);
     source.getReadSetter().set(channel -> drop(exchange, channel));
-    source.wakeupReads();
+    source.resumeReads();
   }
 
   private static void drop(HttpServerExchange exchange, StreamSourceChannel source) {
