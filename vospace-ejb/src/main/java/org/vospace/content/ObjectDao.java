@@ -44,6 +44,8 @@ class ObjectDao {
       WHERE o.sweep_after < now()
         AND NOT EXISTS (SELECT 1 FROM node n WHERE n.object_id = o.id)
         AND NOT EXISTS (SELECT 1 FROM node_copy_row r WHERE r.object_id = o.id)
+        AND NOT EXISTS (SELECT 1 FROM object_hold h WHERE h.object_id = o.id)
+        AND NOT EXISTS (SELECT 1 FROM unpacking u WHERE u.object_id = o.id)
         AND NOT EXISTS (SELECT 1 FROM write_lease l WHERE l.object_id = o.id AND l.until > now())
       ORDER BY o.sweep_after
       LIMIT :limit
@@ -101,6 +103,14 @@ class ObjectDao {
     entities
         .createNativeQuery(
             "UPDATE object SET sweep_after = now() WHERE id = :id AND sweep_after IS NOT NULL")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Gives up what was committed. */
+  void drop(long id) {
+    entities
+        .createNativeQuery("UPDATE object SET sweep_after = now() WHERE id = :id")
         .setParameter("id", id)
         .executeUpdate();
   }

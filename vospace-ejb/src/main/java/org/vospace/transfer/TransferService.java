@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vospace.access.Caller;
 import org.vospace.archive.Packing;
+import org.vospace.archive.Unpacker;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
@@ -47,6 +48,7 @@ public class TransferService {
   @Inject private JobService jobs;
   @Inject private JobQueue queue;
   @Inject private TransferDao transfers;
+  @Inject private Unpacker unpacker;
 
   /**
    * Negotiates at once (VOSpace 2.1 §3.6.2, §6.4). The job executes until the bytes have moved.
@@ -125,7 +127,7 @@ public class TransferService {
     TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
     var target = transfer.target();
     if (target.discards()) {
-      return new Push(transfer.jobId(), transfer.caller(), target, null);
+      return new Push(transfer.jobId(), transfer.caller(), target, null, transfer.archive());
     }
     boolean there =
         target.nodeId() != null
@@ -134,12 +136,18 @@ public class TransferService {
     if (!there) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
-    Reservation reservation = content.reserve(transfer.jobId(), target);
-    return new Push(transfer.jobId(), transfer.caller(), target, reservation);
+    if (transfer.archive() != null && unpacker.isStaged(transfer.jobId())) {
+      throw gone();
+    }
+    Reservation reservation =
+        content.reserve(
+            transfer.jobId(), transfer.archive() == null ? target : nodes.forStaging(target));
+    return new Push(transfer.jobId(), transfer.caller(), target, reservation, transfer.archive());
   }
 
   /**
-   * Ends an upload: in one transaction the node gets its bytes and the job is completed.
+   * Ends an upload: in one transaction the node gets its bytes and the job is completed. An archive
+   * is kept, and its job goes on to unpack it.
    *
    * @param stored what was written; {@code null} when the bytes were discarded
    * @param contentType media type; {@code null} when unknown
@@ -147,6 +155,13 @@ public class TransferService {
    *     claim
    */
   public void commitPush(Push push, StoredObject stored, String contentType) {
+    if (push.unpacks()) {
+      if (!jobs.resume(push.jobId())) {
+        throw gone();
+      }
+      unpacker.stage(push.archive(), push.target(), push.reservation(), stored);
+      return;
+    }
     if (!jobs.complete(push.jobId())) {
       throw gone();
     }

@@ -60,7 +60,7 @@ public class DataServlet extends HttpServlet {
     return path.substring(1, end < 0 ? path.length() : end);
   }
 
-  private static void answer(HttpServletResponse response, FaultAnswer answer) throws IOException {
+  static void answer(HttpServletResponse response, FaultAnswer answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     response.setStatus(answer.status());
     response.setContentType("text/plain");

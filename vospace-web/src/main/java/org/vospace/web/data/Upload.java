@@ -28,6 +28,7 @@ class Upload {
   @EJB private TransferService transfers;
   @EJB private ContentService content;
   @Inject private Retry retry;
+  @Inject private UnpackAnswer unpacking;
 
   /** The answer is sent when the bytes are durable and the node shows them. */
   void take(String token, HttpServletRequest request, HttpServletResponse response)
@@ -47,6 +48,10 @@ class Upload {
       if (!committed) {
         transfers.abandonPush(push);
       }
+    }
+    if (push.unpacks()) {
+      unpacking.answer(push, request, response);
+      return;
     }
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentLength(0);
