@@ -24,6 +24,11 @@ final class Caller {
     return new Caller(space, "anonymous", null);
   }
 
+  /** Somebody with a bearer token. */
+  static Caller bearer(Space space, String token) {
+    return new Caller(space, "a bearer", "Bearer " + token);
+  }
+
   /** Somebody with that Authorization header. */
   static Caller with(Space space, String authorization) {
     return new Caller(space, "\"" + authorization + "\"", authorization);

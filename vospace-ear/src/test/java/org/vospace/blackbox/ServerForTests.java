@@ -59,6 +59,11 @@ public final class ServerForTests implements LauncherSessionListener {
     return running == null ? Optional.empty() : Optional.of(directory().resolve("objects"));
   }
 
+  /** The process of the started server, to be measured. */
+  static long pid() {
+    return running().server().pid();
+  }
+
   /** The database of the started server, for what a benchmark cannot make in time over HTTP. */
   static EmbeddedDatabase database() {
     return running().database();

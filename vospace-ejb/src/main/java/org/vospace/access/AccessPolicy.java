@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.model.NodePath;
 import org.vospace.model.Permissions;
 
 /**
@@ -25,12 +26,13 @@ public class AccessPolicy {
 
   /** Whether the caller may change this node, leaving its ancestors aside. */
   public boolean mayWrite(Caller caller, Permissions permissions) {
-    return isOwner(caller, permissions) || isMember(caller, permissions.groupWrite());
+    return caller.scope().writes()
+        && (isOwner(caller, permissions) || isMember(caller, permissions.groupWrite()));
   }
 
   /** Whether the caller may say who has access to this node. */
   public boolean mayShare(Caller caller, Permissions permissions) {
-    return isOwner(caller, permissions);
+    return caller.scope().writes() && isOwner(caller, permissions);
   }
 
   /**
@@ -64,16 +66,51 @@ public class AccessPolicy {
   }
 
   /**
-   * A job belongs to who made it (UWS 1.1 §3); one made anonymously belongs to who knows its
-   * identifier.
+   * A limited credential reaches nothing outside its limits, be it public.
    *
-   * @param owner the identity that made the job; {@code null} for an anonymous one
    * @throws VospaceException PermissionDenied
    */
-  public void requireJob(Caller caller, String owner) {
-    if (owner != null && !caller.administrator() && !owner.equals(caller.name())) {
+  public void requireInScope(Caller caller, NodePath path) {
+    if (!caller.scope().contains(path)) {
+      throw denied("the token is good for " + caller.scope().subtree() + " only");
+    }
+  }
+
+  /**
+   * What concerns the whole identity is for credentials without limits, and never for a delegation
+   * token, which could make itself last for ever.
+   *
+   * @param what for the fault: what was asked for
+   * @throws VospaceException PermissionDenied; an anonymous caller is refused as well
+   */
+  public void requireWholeIdentity(Caller caller, String what) {
+    if (caller.isAnonymous()) {
+      throw denied(what + " of whom?");
+    }
+    if (!caller.scope().isAll() || Proof.TOKEN.provedBy(caller)) {
+      throw denied(what + ": not with a delegation token");
+    }
+  }
+
+  /**
+   * A job belongs to who made it (UWS 1.1 §3), with all that the credential could do with which it
+   * was made; one made anonymously belongs to who knows its identifier.
+   *
+   * @param maker who made the job
+   * @throws VospaceException PermissionDenied
+   */
+  public void requireJob(Caller caller, Caller maker) {
+    if (!maker.isAnonymous() && !caller.administrator() && !maker.name().equals(caller.name())) {
       throw denied("the job belongs to somebody else");
     }
+    if (!maySeeJob(caller, maker.scope())) {
+      throw denied("the job can do more than the token");
+    }
+  }
+
+  /** Whether an own job is within the limits of the credential. */
+  public boolean maySeeJob(Caller caller, Scope made) {
+    return caller.scope().covers(made);
   }
 
   /** The refusal, for rules that look at more than one node. */

@@ -20,4 +20,14 @@ public record Scope(NodePath subtree, boolean writes) {
     int depth = subtree.depth();
     return names.size() >= depth && names.subList(0, depth).equals(subtree.names());
   }
+
+  /** Whether all that the other one permits is permitted here too. */
+  public boolean covers(Scope other) {
+    return contains(other.subtree) && (writes || !other.writes);
+  }
+
+  /** Whether there are no limits. */
+  public boolean isAll() {
+    return equals(ALL);
+  }
 }

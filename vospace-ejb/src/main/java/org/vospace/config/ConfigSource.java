@@ -14,7 +14,20 @@ public class ConfigSource {
   @Produces
   @Singleton
   public VospaceConfig config() {
-    return VospaceConfig.read(new Settings(System::getProperty, System::getenv));
+    return VospaceConfig.read(settings());
+  }
+
+  /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public SignOnConfig signOn() {
+    return SignOnConfig.read(settings());
+  }
+
+  private static Settings settings() {
+    return new Settings(System::getProperty, System::getenv);
   }
 
   /**

@@ -37,16 +37,12 @@ class JobDao {
     entities.flush();
   }
 
-  Optional<Job> find(String id) {
-    return entity(id).map(JobEntity::job);
-  }
-
   Optional<Work> work(String id) {
     return entity(id).map(JobEntity::work);
   }
 
   /** The newest jobs of an owner first. */
-  List<Job> of(String owner, JobFilter filter) {
+  List<Work> of(String owner, JobFilter filter) {
     Collection<ExecutionPhase> phases =
         filter.phases().isEmpty()
             ? Arrays.stream(ExecutionPhase.values())
@@ -63,12 +59,12 @@ class JobDao {
         .setParameter("after", filter.after().orElse(Instant.EPOCH))
         .setMaxResults(Math.min(filter.last().orElse(LONGEST_LIST), LONGEST_LIST))
         .getResultStream()
-        .map(JobEntity::job)
+        .map(JobEntity::work)
         .toList();
   }
 
   /** The owner's jobs that have changed since an event, in the order of their changes. */
-  List<Job> changedSince(String owner, long event) {
+  List<Work> changedSince(String owner, long event) {
     return entities
         .createQuery(
             "SELECT j FROM JobEntity j WHERE j.owner = :owner AND j.event > :event"
@@ -78,7 +74,7 @@ class JobDao {
         .setParameter("event", event)
         .setMaxResults(LONGEST_LIST)
         .getResultStream()
-        .map(JobEntity::job)
+        .map(JobEntity::work)
         .toList();
   }
 

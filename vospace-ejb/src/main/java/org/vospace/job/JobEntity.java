@@ -9,10 +9,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Set;
 import org.vospace.access.Caller;
+import org.vospace.access.Origin;
+import org.vospace.access.Scope;
 import org.vospace.model.ExecutionPhase;
 import org.vospace.model.Job;
 import org.vospace.model.JobError;
 import org.vospace.model.JobProgress;
+import org.vospace.model.NodePath;
 
 /** A job. Documents in it are kept as JSON. */
 @Entity
@@ -65,6 +68,12 @@ class JobEntity {
   @Column(name = "caller_administrator", nullable = false)
   private boolean callerAdministrator;
 
+  @Column(name = "caller_subtree", nullable = false)
+  private String callerSubtree;
+
+  @Column(name = "caller_writes", nullable = false)
+  private boolean callerWrites;
+
   @Column(nullable = false)
   private String base;
 
@@ -106,6 +115,8 @@ class JobEntity {
     byCaller = job.transfer().isByCaller();
     callerGroups = String.join(" ", caller.groups());
     callerAdministrator = caller.administrator();
+    callerSubtree = caller.scope().subtree().toString();
+    callerWrites = caller.scope().writes();
     queuedAt = job.phase() == ExecutionPhase.QUEUED ? Instant.now() : null;
     id = job.id();
     owner = job.owner();
@@ -145,7 +156,12 @@ class JobEntity {
   /** The job as whoever executes it needs it. */
   Work work() {
     Set<String> groups = callerGroups.isEmpty() ? Set.of() : Set.of(callerGroups.split(" "));
+    Scope scope = new Scope(NodePath.parse(callerSubtree), callerWrites);
     return new Work(
-        job(), new Caller(owner, groups, callerAdministrator), base, checkpoint, attempts);
+        job(),
+        new Caller(owner, groups, callerAdministrator, scope, Origin.INTERNAL),
+        base,
+        checkpoint,
+        attempts);
   }
 }

@@ -132,25 +132,34 @@ public class JobService {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Job getJob(Caller caller, String id) {
-    Job job =
+    Work work =
         Optional.of(id)
             .filter(text -> ID.matcher(text).matches())
-            .flatMap(jobs::find)
+            .flatMap(jobs::work)
             .orElseThrow(() -> new VospaceException(Fault.JOB_NOT_FOUND, "no such job"));
-    policy.requireJob(caller, job.owner());
-    return job;
+    policy.requireJob(caller, work.caller());
+    return work.job();
   }
 
   /** The caller's jobs, the newest first; none for an anonymous caller. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Job> listJobs(Caller caller, JobFilter filter) {
-    return caller.isAnonymous() ? List.of() : jobs.of(caller.name(), filter);
+    return caller.isAnonymous() ? List.of() : visible(caller, jobs.of(caller.name(), filter));
   }
 
   /** The caller's jobs that have changed since an event, in the order of their changes. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Job> changedSince(Caller caller, long event) {
-    return caller.isAnonymous() ? List.of() : jobs.changedSince(caller.name(), event);
+    return caller.isAnonymous()
+        ? List.of()
+        : visible(caller, jobs.changedSince(caller.name(), event));
+  }
+
+  private List<Job> visible(Caller caller, List<Work> own) {
+    return own.stream()
+        .filter(work -> policy.maySeeJob(caller, work.caller().scope()))
+        .map(Work::job)
+        .toList();
   }
 
   /**

@@ -149,5 +149,20 @@ public final class Vocabulary {
   /** HTTP Basic. */
   public static final String BASIC_AA = "ivo://ivoa.net/sso#BasicAA";
 
+  /** A name and a password for a session. */
+  public static final String TLS_WITH_PASSWORD = "ivo://ivoa.net/sso#tls-with-password";
+
+  /** A certificate of the client's. */
+  public static final String TLS_WITH_CERTIFICATE = "ivo://ivoa.net/sso#tls-with-certificate";
+
+  /** The cookie of a session. */
+  public static final String COOKIE = "ivo://ivoa.net/sso#cookie";
+
+  /** A bearer token, as SSO 2.0 calls it. */
+  public static final String OAUTH = "ivo://ivoa.net/sso#OAuth";
+
+  /** A bearer token, as clients call it. */
+  public static final String TOKEN = "ivo://ivoa.net/sso#token";
+
   private Vocabulary() {}
 }

@@ -9,6 +9,7 @@ import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.model.NodePath;
 import org.vospace.model.NodeType;
 import org.vospace.model.Vocabulary;
 import org.vospace.model.VosUri;
@@ -188,6 +189,7 @@ public class NodeContent {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
     NodeRow row = chain.get(chain.size() - 1);
+    policy.requireInScope(caller, path(chain));
     policy.requireWrite(caller, row.permissions(), target.uri());
     requireMutable(chain);
     if (!row.type().hasBytes()) {
@@ -202,6 +204,7 @@ public class NodeContent {
     if (chain.isEmpty()) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
     }
+    policy.requireInScope(caller, path(chain).child(target.uri().path().name()));
     policy.requireWrite(
         caller,
         chain.get(chain.size() - 1).permissions(),
@@ -215,6 +218,11 @@ public class NodeContent {
             caller.name(),
             new NodeColumns(null, null, null, null, contentType, null),
             objectId));
+  }
+
+  /** Where a node is now; it may have been moved since its transfer was negotiated. */
+  private static NodePath path(List<NodeRow> chain) {
+    return new NodePath(chain.stream().skip(1).map(NodeRow::name).toList());
   }
 
   private void requireMutable(List<NodeRow> chain) {

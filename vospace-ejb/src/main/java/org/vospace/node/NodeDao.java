@@ -76,6 +76,15 @@ class NodeDao {
             .setParameter("limit", limit));
   }
 
+  /** Those of some children that are still there, in the order of the keys. */
+  List<NodeRow> children(long parent, List<Long> ids) {
+    return rows(
+        entities
+            .createNativeQuery(NodeSql.CHILDREN_OF_IDS, NodeRow.MAPPING)
+            .setParameter("parent", parent)
+            .setParameter("ids", ids.toArray(Long[]::new)));
+  }
+
   /**
    * @throws ConcurrentChange when the parent has gone
    * @throws VospaceException DuplicateNode

@@ -130,7 +130,21 @@ public class NodeService {
       boolean inclusive,
       int limit,
       Detail detail) {
-    List<NodeRow> rows = nodes.children(container.id(), from, inclusive, limit);
+    return shown(caller, container, nodes.children(container.id(), from, inclusive, limit), detail);
+  }
+
+  /**
+   * Some children of a container, in an order that {@link ChildOrderService} made. Those that have
+   * gone meanwhile are left out.
+   *
+   * @param ids at most as many as fit one page
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Node> children(Caller caller, FoundNode container, List<Long> ids, Detail detail) {
+    return shown(caller, container, nodes.children(container.id(), ids), detail);
+  }
+
+  private List<Node> shown(Caller caller, FoundNode container, List<NodeRow> rows, Detail detail) {
     List<Long> readable = new ArrayList<>();
     for (NodeRow row : rows) {
       if (policy.mayRead(caller, row.permissions())) {

@@ -31,6 +31,7 @@ record Resolution(VosUri uri, List<NodeRow> rows) {
    * @throws VospaceException that fault, LinkFound, or PermissionDenied
    */
   NodeRow parent(Caller caller, AccessPolicy policy, Fault missing) {
+    policy.requireInScope(caller, uri.path());
     NodeRow parent = rows.get(0);
     for (int depth = 0; depth < uri.path().depth(); depth++) {
       if (depth >= rows.size()) {

@@ -14,9 +14,18 @@ import org.vospace.model.Vocabulary;
  * @param base public address of the service, without trailing slash
  */
 public record Endpoints(URI base) {
-  /** Basic as the standard's examples misspell it is understood too (AMB-33). */
+  /** As they are and were spelled (AMB-33); an endpoint needs none of them and minds none. */
   private static final Set<String> SECURITY_METHODS =
-      Set.of(Vocabulary.BASIC_AA, "http://www.w3.org/Protocols/HTTP/1.0/spec/html#BasicAA");
+      Set.of(
+          Vocabulary.BASIC_AA,
+          "http://www.w3.org/Protocols/HTTP/1.0/spec/html#BasicAA",
+          "http://www.w3.org/Protocols/HTTP/1.0/spec.html#BasicAA",
+          Vocabulary.TLS_WITH_PASSWORD,
+          Vocabulary.TLS_WITH_CERTIFICATE,
+          Vocabulary.COOKIE,
+          Vocabulary.OAUTH,
+          Vocabulary.TOKEN,
+          "vos://cadc.nrc.ca~vospace/CADC/std/Auth#token-1.0");
 
   /** Protocols in which callers can move bytes, the pull's first. */
   public List<String> protocols() {

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vospace.access.Caller;
 import org.vospace.model.ArchiveFormat;
+import org.vospace.access.Origin;
+import org.vospace.access.Scope;
 import org.vospace.model.Direction;
+import org.vospace.model.NodePath;
 import org.vospace.model.VosUri;
 import org.vospace.node.WriteTarget;
 
@@ -49,6 +52,12 @@ class TransferEntity {
   @Column(name = "caller_administrator", nullable = false)
   private boolean callerAdministrator;
 
+  @Column(name = "caller_subtree", nullable = false)
+  private String callerSubtree;
+
+  @Column(name = "caller_writes", nullable = false)
+  private boolean callerWrites;
+
   @Column(nullable = false)
   private String offered;
 
@@ -80,6 +89,8 @@ class TransferEntity {
     this.callerName = caller.name();
     this.callerGroups = String.join(" ", caller.groups());
     this.callerAdministrator = caller.administrator();
+    this.callerSubtree = caller.scope().subtree().toString();
+    this.callerWrites = caller.scope().writes();
     this.offered = offered;
     this.expires = expires;
   }
@@ -101,7 +112,8 @@ class TransferEntity {
         callerGroups.isEmpty()
             ? Set.of()
             : Arrays.stream(callerGroups.split(" ")).collect(Collectors.toSet());
-    return new Caller(callerName, groups, callerAdministrator);
+    Scope scope = new Scope(NodePath.parse(callerSubtree), callerWrites);
+    return new Caller(callerName, groups, callerAdministrator, scope, Origin.INTERNAL);
   }
 
   /** As what a container is transferred; {@code null} when it is none. */

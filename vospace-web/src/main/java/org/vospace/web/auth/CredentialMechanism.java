@@ -6,15 +6,15 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import org.vospace.access.Caller;
+import org.vospace.config.SignOnConfig;
 import org.vospace.config.VospaceConfig;
+import org.vospace.config.VospaceConfig.BasicAuth;
+import org.vospace.fault.VospaceException;
+import org.vospace.web.ServiceAddress;
 import org.vospace.web.fault.FaultPage;
 
 /**
@@ -25,37 +25,52 @@ import org.vospace.web.fault.FaultPage;
 public class CredentialMechanism implements HttpAuthenticationMechanism {
   private static final String IDENTITY_HEADER = "X-VO-Authenticated";
 
-  @Inject private IdentityStoreHandler stores;
+  @Inject private Authentication authentication;
   @Inject private VospaceConfig config;
-  @Inject private Homes homes;
+  @Inject private SignOnConfig signOn;
+  @Inject private ServiceAddress address;
+  @Inject private Challenges challenges;
+  @Inject private SecureTravel travel;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    String authorization = request.getHeader("Authorization");
-    if (authorization == null || isData(request)) {
+    Optional<Presented> presented =
+        isData(request) ? Optional.empty() : Presented.in(request, signOn);
+    if (presented.isEmpty()) {
       return context.doNothing();
     }
-    if (!acceptsBasic(request)) {
-      return refuse(request, response, "credentials are accepted over TLS only");
+    if (presented.get().credential() == null) {
+      return unauthorized(request, response, "the credentials are of no known form");
     }
-    Optional<UsernamePasswordCredential> credential = BasicCredentials.of(authorization);
-    if (credential.isEmpty()) {
-      return refuse(request, response, "the credentials are of no known form");
+    if (!mayTravel(request, presented.get())) {
+      return unauthorized(request, response, "credentials are accepted over TLS only");
     }
-    CredentialValidationResult result = stores.validate(credential.get());
-    if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-      return refuse(request, response, "the credentials are wrong");
+    if (presented.get().isSession() && CrossSite.mayBeForged(request, address.of(request))) {
+      return refuse(
+          request,
+          response,
+          HttpServletResponse.SC_FORBIDDEN,
+          "a cookie alone does not prove that its owner asked; send " + CrossSite.HEADER);
     }
-    Caller caller =
-        new Caller(
-            result.getCallerPrincipal().getName(),
-            result.getCallerGroups(),
-            result.getCallerGroups().contains(config.adminRole()));
-    homes.ensure(caller);
+    try {
+      Optional<Caller> caller = authentication.authenticate(presented.get().credential());
+      return caller.isPresent()
+          ? accept(request, response, context, caller.get())
+          : unauthorized(request, response, "the credentials are wrong or have expired");
+    } catch (VospaceException e) {
+      return refuse(request, response, e.fault().status(), e.detail());
+    }
+  }
+
+  private static AuthenticationStatus accept(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpMessageContext context,
+      Caller caller) {
     CurrentCaller.set(request, caller);
     response.setHeader(IDENTITY_HEADER, caller.name().replaceAll("\\p{Cntrl}", ""));
-    return context.notifyContainerAboutLogin(result);
+    return context.notifyContainerAboutLogin(caller.name(), caller.groups());
   }
 
   /** The token of a data endpoint carries the whole decision. */
@@ -63,27 +78,24 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
     return request.getServletPath().equals("/data");
   }
 
-  private boolean acceptsBasic(HttpServletRequest request) {
-    return switch (config.basicAuth()) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case LOOPBACK_OR_TLS -> request.isSecure() || isLoopback(request.getRemoteAddr());
-    };
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
+  private boolean mayTravel(HttpServletRequest request, Presented presented) {
+    if (config.basicAuth() == BasicAuth.NEVER
+        && presented.credential() instanceof UsernamePasswordCredential) {
       return false;
     }
+    return travel.permits(request);
+  }
+
+  private AuthenticationStatus unauthorized(
+      HttpServletRequest request, HttpServletResponse response, String reason) {
+    challenges.of(request).forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
+    return refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, reason);
   }
 
   /** The container sends the answer, and the page of faults says why. */
   private static AuthenticationStatus refuse(
-      HttpServletRequest request, HttpServletResponse response, String reason) {
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-    response.setHeader("WWW-Authenticate", Challenge.BASIC);
+      HttpServletRequest request, HttpServletResponse response, int status, String reason) {
+    response.setStatus(status);
     FaultPage.explain(request, reason);
     return AuthenticationStatus.SEND_FAILURE;
   }

@@ -13,14 +13,21 @@ public final class VosiDocument {
    * A binding of the service.
    *
    * @param standardId which standard it follows
+   * @param description for people; {@code null} when there is nothing to say
    * @param accessUrl where
    * @param securityMethods ways to authenticate, the empty one meaning none; no entry for bindings
    *     that never ask
    */
-  public record Capability(String standardId, String accessUrl, List<String> securityMethods) {
+  public record Capability(
+      String standardId, String description, String accessUrl, List<String> securityMethods) {
     /** Copies the list. */
     public Capability {
       securityMethods = List.copyOf(securityMethods);
+    }
+
+    /** Without a description. */
+    public Capability(String standardId, String accessUrl, List<String> securityMethods) {
+      this(standardId, null, accessUrl, securityMethods);
     }
   }
 
@@ -37,6 +44,11 @@ public final class VosiDocument {
           for (Capability capability : capabilities) {
             xml.start("", "", "capability");
             xml.attribute("standardID", capability.standardId());
+            if (capability.description() != null) {
+              xml.start("", "", "description");
+              xml.text(capability.description());
+              xml.end();
+            }
             if (capability.securityMethods().isEmpty()) {
               binding(xml, capability, null);
             }

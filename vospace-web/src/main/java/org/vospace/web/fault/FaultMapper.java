@@ -1,5 +1,6 @@
 package org.vospace.web.fault;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -9,12 +10,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.vospace.fault.Fault;
-import org.vospace.web.auth.Challenge;
+import org.vospace.web.auth.Challenges;
 import org.vospace.web.auth.CurrentCaller;
 
 /** The one exception mapper. */
 @Provider
 public class FaultMapper implements ExceptionMapper<Throwable> {
+  @Inject private Challenges challenges;
   @Context private HttpServletRequest request;
 
   @Override
@@ -26,9 +28,12 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     if (answer.status() == Fault.PERMISSION_DENIED.status()
         && answer.body().startsWith(Fault.PERMISSION_DENIED.faultName())
         && CurrentCaller.of(request).isAnonymous()) {
-      return text(Response.status(Response.Status.UNAUTHORIZED), answer.body())
-          .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.BASIC)
-          .build();
+      Response.ResponseBuilder unauthorized =
+          text(Response.status(Response.Status.UNAUTHORIZED), answer.body());
+      challenges
+          .of(request)
+          .forEach(challenge -> unauthorized.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+      return unauthorized.build();
     }
     return text(Response.status(answer.status()), answer.body()).build();
   }

@@ -48,13 +48,17 @@ public class FaultPage extends HttpServlet {
     return switch (status) {
       case HttpServletResponse.SC_BAD_REQUEST -> badRequest(request);
       case HttpServletResponse.SC_UNAUTHORIZED, HttpServletResponse.SC_FORBIDDEN ->
-          Fault.PERMISSION_DENIED.faultName() + " " + reason(request);
+          Fault.PERMISSION_DENIED.faultName()
+              + " "
+              + reason(request, "the request is not permitted");
       case HttpServletResponse.SC_NOT_FOUND -> "NotFound";
       case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "MethodNotAllowed";
       case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE ->
           Fault.REQUEST_ENTITY_TOO_LARGE.faultName() + " the request is too large";
       case HttpServletResponse.SC_SERVICE_UNAVAILABLE ->
-          Fault.SERVICE_BUSY.faultName() + " the service cannot serve just now";
+          Fault.SERVICE_BUSY.faultName()
+              + " "
+              + reason(request, "the service cannot serve just now");
       default ->
           status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
               ? Fault.INVALID_ARGUMENT.faultName() + " the request cannot be understood"
@@ -62,10 +66,8 @@ public class FaultPage extends HttpServlet {
     };
   }
 
-  private static String reason(HttpServletRequest request) {
-    return request.getAttribute(REASON) instanceof String reason
-        ? reason
-        : "the request is not permitted";
+  private static String reason(HttpServletRequest request, String usual) {
+    return request.getAttribute(REASON) instanceof String reason ? reason : usual;
   }
 
   /** A path that is no name of a node is what the framework stumbles over. */

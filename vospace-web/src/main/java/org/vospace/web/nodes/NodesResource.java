@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
@@ -26,6 +27,8 @@ import org.vospace.model.NodePath;
 import org.vospace.model.NodeRequest;
 import org.vospace.model.NodeType;
 import org.vospace.model.VosUri;
+import org.vospace.node.ChildOrder;
+import org.vospace.node.ChildOrderService;
 import org.vospace.node.FoundNode;
 import org.vospace.node.NodeService;
 import org.vospace.persistence.Retry;
@@ -42,6 +45,7 @@ public class NodesResource {
   private static final String PREFIX = "/nodes";
 
   @EJB private NodeService nodes;
+  @EJB private ChildOrderService orders;
   @Inject private Retry retry;
   @Inject private VospaceConfig config;
   @Context private HttpServletRequest request;
@@ -52,6 +56,8 @@ public class NodesResource {
       @QueryParam("detail") String detail,
       @QueryParam("limit") String limit,
       @QueryParam("uri") String uri,
+      @QueryParam("sort") String sort,
+      @QueryParam("order") String order,
       @QueryParam("view") String view) {
     Caller caller = CurrentCaller.of(request);
     NodePath path = path();
@@ -59,7 +65,13 @@ public class NodesResource {
       throw new VospaceException(Fault.VIEW_NOT_SUPPORTED, view);
     }
     NodeQuery query =
-        NodeQuery.of(detail, limit, uri, new VosUri(config.authority(), path), config);
+        NodeQuery.of(
+            detail,
+            limit,
+            uri,
+            NodeQuery.order(sort, order),
+            new VosUri(config.authority(), path),
+            config);
     FoundNode found = nodes.getNode(caller, path, query.detail());
     return document(caller, found, query);
   }
@@ -111,9 +123,18 @@ public class NodesResource {
   private Response document(Caller caller, FoundNode found, NodeQuery query) {
     Iterator<Node> children =
         found.node().type() == NodeType.CONTAINER_NODE
-            ? new Listing(nodes, caller, found, query.detail(), query.from(), query.limit())
+            ? children(caller, found, query)
             : Collections.emptyIterator();
     return document(Response.ok(), found.node(), query.detail(), children);
+  }
+
+  private Iterator<Node> children(Caller caller, FoundNode found, NodeQuery query) {
+    if (query.limit() == 0 || query.order().equals(ChildOrder.BY_NAME)) {
+      return new Listing(nodes, caller, found, query.detail(), query.from(), query.limit());
+    }
+    List<Long> sorted = orders.sort(caller, found, query.order(), query.from());
+    return new SortedListing(
+        nodes, caller, found, query.detail(), sorted.stream().limit(query.limit()).toList());
   }
 
   private static Response document(

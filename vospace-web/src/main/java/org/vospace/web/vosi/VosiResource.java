@@ -17,13 +17,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vospace.config.VospaceConfig;
 import org.vospace.content.ContentService;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.Vocabulary;
 import org.vospace.node.NodeService;
 import org.vospace.web.ServiceAddress;
-import org.vospace.web.auth.Challenge;
+import org.vospace.web.auth.Challenges;
 import org.vospace.web.auth.CurrentCaller;
 import org.vospace.web.document.VosiDocument;
 import org.vospace.web.document.VosiDocument.Capability;
@@ -34,12 +33,21 @@ import org.vospace.web.document.VosiDocument.Capability;
 public class VosiResource {
   private static final String VOSPACE = "ivo://ivoa.net/std/VOSpace/v2.0#";
 
+  /** VOSpace 2.1 §5 wants the access policy in the registry's metadata of the service. */
+  private static final String POLICY =
+      "Access policy: the owner of a node and administrators may do everything; members of the groups"
+          + " in the property groupwrite read and write, those in groupread read, and anybody reads"
+          + " what has publicread. A node is reached through readable containers only. Creating,"
+          + " deleting and moving need write permission on the container, and on every container"
+          + " that goes. The owner alone changes these properties. Whoever is not named here has no"
+          + " access.";
+
   private final Instant upSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @EJB private NodeService nodes;
   @EJB private ContentService content;
   @Inject private ServiceAddress address;
-  @Inject private VospaceConfig config;
+  @Inject private Challenges challenges;
   @Context private HttpServletRequest request;
 
   /** Every binding, and how to authenticate there. */
@@ -47,15 +55,12 @@ public class VosiResource {
   @Path("capabilities")
   public Response capabilities() {
     URI base = address.of(request);
-    List<String> methods =
-        config.basicAuth() == VospaceConfig.BasicAuth.NEVER
-            ? List.of("")
-            : List.of("", Vocabulary.BASIC_AA);
+    List<String> methods = challenges.securityMethods();
     List<Capability> capabilities =
         Stream.of(
                 open(base, "ivo://ivoa.net/std/VOSI#capabilities", "/capabilities"),
                 open(base, "ivo://ivoa.net/std/VOSI#availability", "/availability"),
-                new Capability(VOSPACE + "nodes", base + "/nodes", methods),
+                new Capability(VOSPACE + "nodes", POLICY, base + "/nodes", methods),
                 new Capability(VOSPACE + "properties", base + "/properties", methods),
                 new Capability(VOSPACE + "protocols", base + "/protocols", methods),
                 new Capability(VOSPACE + "views", base + "/views", methods),
@@ -63,12 +68,19 @@ public class VosiResource {
                 new Capability("ivo://ivoa.net/std/VOSpace#sync-2.1", base + "/synctrans", methods),
                 new Capability(VOSPACE + "sync", base + "/synctrans", methods),
                 new Capability(Vocabulary.RECURSIVE_DELETE, base + "/async-delete", methods),
-                new Capability(Vocabulary.RECURSIVE_PROPERTIES, base + "/async-setprops", methods))
+                new Capability(Vocabulary.RECURSIVE_PROPERTIES, base + "/async-setprops", methods),
+                challenges.takesLogin()
+                    ? new Capability(
+                        Vocabulary.TLS_WITH_PASSWORD, base + "/login", List.of(Vocabulary.BASIC_AA))
+                    : null)
+            .filter(capability -> capability != null)
             .toList();
     Response.ResponseBuilder response =
         xml(out -> VosiDocument.capabilities(capabilities, out)).lastModified(Date.from(upSince));
-    if (CurrentCaller.of(request).isAnonymous() && methods.size() > 1) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.BASIC);
+    if (CurrentCaller.of(request).isAnonymous()) {
+      challenges
+          .of(request)
+          .forEach(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
     }
     return response.build();
   }

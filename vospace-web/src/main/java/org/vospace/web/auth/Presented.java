@@ -1,0 +1,66 @@
+package org.vospace.web.auth;
+
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vospace.config.SignOnConfig;
+import org.vospace.config.SignOnConfig.Way;
+
+/**
+ * The credential that a request presents. What a client sends on purpose comes before what its
+ * connection or its store of cookies sends by itself.
+ *
+ * @param credential {@code null} when it has no known form
+ */
+record Presented(Credential credential) {
+  private static final String DELEGATION_HEADER = "X-CADC-DelegationToken";
+  private static final List<String> WITHOUT_SESSION = List.of("/login", "/logout");
+
+  /** Empty for an anonymous request. */
+  static Optional<Presented> in(HttpServletRequest request, SignOnConfig config) {
+    String authorization = request.getHeader("Authorization");
+    if (authorization != null) {
+      return Optional.of(new Presented(ofHeader(authorization)));
+    }
+    String delegation = request.getHeader(DELEGATION_HEADER);
+    if (delegation != null) {
+      return Optional.of(new Presented(new SecretCredential.Delegation(delegation.strip())));
+    }
+    if (config.has(Way.COOKIE) && !isLogin(request)) {
+      return cookie(request, config)
+          .map(value -> new Presented(new SecretCredential.Session(value)));
+    }
+    return Optional.empty();
+  }
+
+  /** The value of the cookie of a session. */
+  static Optional<String> cookie(HttpServletRequest request, SignOnConfig config) {
+    Cookie[] cookies = request.getCookies();
+    return Stream.of(cookies == null ? new Cookie[0] : cookies)
+        .filter(
+            cookie ->
+                cookie.getName().equals(config.cookie())
+                    || cookie.getName().equals(SessionRequest.PYVOSPACE_COOKIE))
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+
+  boolean isSession() {
+    return credential instanceof SecretCredential.Session;
+  }
+
+  private static Credential ofHeader(String authorization) {
+    return BasicCredentials.of(authorization)
+        .<Credential>map(basic -> basic)
+        .or(() -> BearerCredentials.of(authorization))
+        .orElse(null);
+  }
+
+  /** Whose session has ended must be able to begin another one. */
+  private static boolean isLogin(HttpServletRequest request) {
+    return request.getPathInfo() != null && WITHOUT_SESSION.contains(request.getPathInfo());
+  }
+}

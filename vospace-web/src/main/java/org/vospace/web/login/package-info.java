@@ -1,0 +1,2 @@
+/** Sessions: beginning and ending them. */
+package org.vospace.web.login;

@@ -1,0 +1,2 @@
+/** Delegation tokens: made, listed and revoked by their owners. */
+package org.vospace.web.tokens;
