@@ -86,6 +86,8 @@ public class NodeUnpack {
     }
     NodePath path = new NodePath(chain.stream().skip(1).map(NodeRow::name).toList());
     VosUri uri = new VosUri(config.authority(), path);
+    policy.requireInScope(
+        caller, whole ? path.child(target.uri().path().name()) : path);
     policy.requireWrite(caller, chain.get(chain.size() - 1).permissions(), uri);
     if (chain.stream().anyMatch(NodeRow::isImmutable)) {
       throw policy.denied("the container or one above it is immutable");
