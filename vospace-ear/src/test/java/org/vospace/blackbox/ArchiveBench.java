@@ -51,7 +51,10 @@ class ArchiveBench extends SpaceTest {
           Negotiation.of(
               alice,
               Documents.transfer(
-                  uri(box), "pushToVoSpace", Documents.view(view), Documents.protocol(space.put())));
+                  uri(box),
+                  "pushToVoSpace",
+                  Documents.view(view),
+                  Documents.protocol(space.put())));
       String endpoint = push.endpoint();
       long begin = System.nanoTime();
       put(endpoint, archive).isOneOf(200, 202);
@@ -120,8 +123,7 @@ class ArchiveBench extends SpaceTest {
     Map<String, Integer> tree = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        tree.put(
-            root.relativize(path).toString(), Arrays.hashCode(Files.readAllBytes(path)));
+        tree.put(root.relativize(path).toString(), Arrays.hashCode(Files.readAllBytes(path)));
       }
     }
     return tree;

@@ -66,6 +66,19 @@ public class NodeUnpack {
   }
 
   /**
+   * What {@link #attach} will ask, asked before the archive comes.
+   *
+   * @throws VospaceException NodeNotFound, PermissionDenied, DuplicateNode
+   */
+  public void requireWritable(Caller caller, WriteTarget target) {
+    place(caller, target);
+    if (target.nodeId() == null
+        && content.childId(target.parentId(), target.uri().path().name()) != null) {
+      throw new VospaceException(Fault.DUPLICATE_NODE, target.uri().toString());
+    }
+  }
+
+  /**
    * Attaches what was made; permission is asked again. Must be the first statement of the
    * transaction, whatever it does.
    *
@@ -79,19 +92,9 @@ public class NodeUnpack {
     nodes.lockSpace();
     String from = nodes.lockContainer(top);
     boolean whole = target.nodeId() == null;
-    long destination = whole ? target.parentId() : target.nodeId();
-    List<NodeRow> chain = nodes.climb(destination);
-    if (chain.isEmpty()) {
-      throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
-    }
-    NodePath path = new NodePath(chain.stream().skip(1).map(NodeRow::name).toList());
-    VosUri uri = new VosUri(config.authority(), path);
-    policy.requireInScope(
-        caller, whole ? path.child(target.uri().path().name()) : path);
-    policy.requireWrite(caller, chain.get(chain.size() - 1).permissions(), uri);
-    if (chain.stream().anyMatch(NodeRow::isImmutable)) {
-      throw policy.denied("the container or one above it is immutable");
-    }
+    VosUri uri = place(caller, target);
+    NodePath path = uri.path();
+    long destination = destination(target);
     int below = moves.deepestBelow(from) - from.split("\\.").length;
     if (path.depth() + 1 + below > config.maxDepth()) {
       throw new VospaceException(
@@ -106,6 +109,27 @@ public class NodeUnpack {
     moves.reparent(top, CopyDao.NURSERY, unpacked.name(top), destination, made);
     moves.rewriteSpine(from, to);
     return made;
+  }
+
+  /** The container as it is now into which nodes are to go, after its permissions were asked. */
+  private VosUri place(Caller caller, WriteTarget target) {
+    List<NodeRow> chain = nodes.climb(destination(target));
+    if (chain.isEmpty()) {
+      throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
+    }
+    NodePath path = new NodePath(chain.stream().skip(1).map(NodeRow::name).toList());
+    VosUri uri = new VosUri(config.authority(), path);
+    policy.requireInScope(
+        caller, target.nodeId() == null ? path.child(target.uri().path().name()) : path);
+    policy.requireWrite(caller, chain.get(chain.size() - 1).permissions(), uri);
+    if (chain.stream().anyMatch(NodeRow::isImmutable)) {
+      throw policy.denied("the container or one above it is immutable");
+    }
+    return uri;
+  }
+
+  private static long destination(WriteTarget target) {
+    return target.nodeId() == null ? target.parentId() : target.nodeId();
   }
 
   /** Gives what was made and not attached to the sweeper. */

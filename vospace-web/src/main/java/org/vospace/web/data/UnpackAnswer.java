@@ -1,28 +1,25 @@
 package org.vospace.web.data;
 
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.vospace.config.ArchiveConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.job.JobService;
 import org.vospace.job.JobWatch;
 import org.vospace.model.Job;
+import org.vospace.storage.StoredObject;
 import org.vospace.transfer.Push;
-import org.vospace.web.ServiceAddress;
 import org.vospace.web.fault.FaultAnswer;
 
 /**
@@ -31,26 +28,26 @@ import org.vospace.web.fault.FaultAnswer;
  */
 @ApplicationScoped
 class UnpackAnswer {
-  private static final Logger LOG = Logger.getLogger(UnpackAnswer.class.getName());
-
   @EJB private JobService jobs;
   @EJB private JobWatch watch;
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private ArchiveConfig config;
-  @Inject private ServiceAddress address;
 
-  void answer(Push push, HttpServletRequest request, HttpServletResponse response) {
-    String job = address.of(request) + "/transfers/" + push.jobId();
-    AsyncContext async = request.startAsync();
-    async.setTimeout(0);
+  /**
+   * Returns at once.
+   *
+   * @param stored the archive as it was written
+   * @param job address of the job that unpacks it
+   */
+  void answer(Push push, StoredObject stored, HttpServerExchange exchange, URI job) {
     AtomicBoolean answered = new AtomicBoolean();
     AtomicReference<JobWatch.Wait> wait = new AtomicReference<>(() -> {});
     Runnable look =
         () -> {
-          FaultAnswer answer = outcome(push);
+          FaultAnswer answer = answered.get() ? null : outcome(push);
           if (answer != null && answered.compareAndSet(false, true)) {
             wait.get().close();
-            send(answer, job, async, response);
+            send(answer, stored, exchange);
           }
         };
     wait.set(watch.on(push.jobId(), look));
@@ -63,7 +60,7 @@ class UnpackAnswer {
         () -> {
           if (answered.compareAndSet(false, true)) {
             wait.get().close();
-            send(new FaultAnswer(202, "the archive is being unpacked"), job, async, response);
+            UploadAnswer.accepted(exchange, job);
           }
         },
         config.longestWait().toMillis(),
@@ -77,7 +74,7 @@ class UnpackAnswer {
     try {
       Job job = jobs.getJob(push.caller(), push.jobId());
       return switch (job.phase()) {
-        case COMPLETED -> new FaultAnswer(HttpServletResponse.SC_OK, "");
+        case COMPLETED -> new FaultAnswer(StatusCodes.OK, "");
         case ERROR -> new FaultAnswer(status(job), job.error().fault());
         case ABORTED, ARCHIVED ->
             FaultAnswer.of(new VospaceException(Fault.NODE_NOT_FOUND, "the job was aborted"));
@@ -97,17 +94,11 @@ class UnpackAnswer {
         .status();
   }
 
-  private static void send(
-      FaultAnswer answer, String job, AsyncContext async, HttpServletResponse response) {
-    try {
-      if (answer.status() == HttpServletResponse.SC_ACCEPTED) {
-        response.setHeader("Location", job);
-      }
-      DataServlet.answer(response, answer);
-    } catch (IOException e) {
-      LOG.log(Level.FINE, "Nobody waits for an archive any more", e);
-    } finally {
-      async.complete();
+  private static void send(FaultAnswer answer, StoredObject stored, HttpServerExchange exchange) {
+    if (answer.status() == StatusCodes.OK) {
+      UploadAnswer.send(exchange, StatusCodes.OK, stored);
+    } else {
+      Refusal.send(answer, exchange);
     }
   }
 }
