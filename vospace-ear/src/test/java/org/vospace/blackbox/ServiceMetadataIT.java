@@ -78,6 +78,17 @@ class ServiceMetadataIT extends SpaceTest {
     assertThat(accepts).contains(Core.BINARY_VIEW);
     assertThat(provides).contains(Core.DEFAULT_VIEW);
     for (String view : accepts) {
+      if (List.of(Core.TAR_VIEW, Core.ZIP_VIEW).contains(view)) {
+        String archive =
+            Documents.transfer(
+                uri(home), "pushToVoSpace", Documents.view(view), Documents.protocol(space.put()));
+        String member = view.substring(view.length() - 3);
+        put(
+                Negotiation.of(alice, archive).endpoint(),
+                Archives.make(view, maker -> maker.file(member, bytes("abc"))))
+            .isSuccess();
+        continue;
+      }
       String document =
           Documents.transfer(
               uri(file), "pushToVoSpace", Documents.view(view), Documents.protocol(space.put()));

@@ -49,6 +49,8 @@ class ObjectDao {
           AND (o.doomed_at IS NULL OR o.doomed_at < now() - INTERVAL '5 minutes')
           AND NOT EXISTS (SELECT 1 FROM node n WHERE n.object_id = o.id)
           AND NOT EXISTS (SELECT 1 FROM node_copy_row r WHERE r.object_id = o.id)
+          AND NOT EXISTS (SELECT 1 FROM object_hold h WHERE h.object_id = o.id)
+          AND NOT EXISTS (SELECT 1 FROM unpacking u WHERE u.object_id = o.id)
           AND NOT EXISTS (
             SELECT 1 FROM write_lease l WHERE l.object_id = o.id AND l.until > now())
         ORDER BY o.sweep_after
@@ -123,6 +125,14 @@ class ObjectDao {
     entities
         .createNativeQuery(
             "UPDATE object SET sweep_after = now() WHERE id = :id AND sweep_after IS NOT NULL")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Gives up what was committed. */
+  void drop(long id) {
+    entities
+        .createNativeQuery("UPDATE object SET sweep_after = now() WHERE id = :id")
         .setParameter("id", id)
         .executeUpdate();
   }

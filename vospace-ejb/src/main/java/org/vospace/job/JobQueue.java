@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,16 @@ public class JobQueue {
   /** Takes one job past the queue, in the transaction that would put it there. */
   public boolean begin(String id, Set<ExecutionPhase> from) {
     return queue.begin(SERVER, config.lease(), id, from, config.jobsPerUser());
+  }
+
+  /**
+   * Goes on with a job that waited for its caller.
+   *
+   * @param here whether this server executes it, and not whichever has room
+   * @return whether it did wait
+   */
+  public boolean resume(String id, boolean here) {
+    return queue.resume(here ? SERVER : "", here ? config.lease() : Duration.ZERO, id);
   }
 
   /** Tells the other servers that these jobs are still being executed. */

@@ -225,6 +225,24 @@ public class JobService {
     return jobs.change(id, Set.of(ExecutionPhase.EXECUTING), ExecutionPhase.COMPLETED);
   }
 
+  /**
+   * The bytes of a transfer have come, and there is more to do: the job is executed again, here or
+   * by whichever server has room.
+   *
+   * @return whether the job was executing and waited for its bytes
+   */
+  public boolean resume(String id) {
+    if (!slots.take(id, true)) {
+      return queue.resume(id, false);
+    }
+    if (queue.resume(id, true)) {
+      claimed.fire(new JobClaimed(id));
+      return true;
+    }
+    slots.release(id);
+    return false;
+  }
+
   /** Whether the job is executing now. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean isExecuting(String id) {

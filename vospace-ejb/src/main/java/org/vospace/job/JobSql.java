@@ -16,7 +16,7 @@ final class JobSql {
   static final String ABORT_EXPIRED =
       """
       UPDATE job SET phase = 'ABORTED', end_time = now()
-      WHERE phase = 'EXECUTING' AND id IN (
+      WHERE phase = 'EXECUTING' AND server IS NULL AND id IN (
         SELECT t.job_id FROM transfer t WHERE t.expires < now()
           AND NOT EXISTS (SELECT 1 FROM write_lease l WHERE l.job_id = t.job_id AND l.until > now()))
       """;
@@ -141,6 +141,14 @@ final class JobSql {
       """
       UPDATE job SET phase = 'EXECUTING', start_time = now(), server = NULL, results = :results
       WHERE id = :id AND server = :server AND phase IN ('QUEUED', 'EXECUTING')
+      """;
+
+  /** The caller's bytes have come, and a server executes the job again. */
+  static final String RESUME =
+      """
+      UPDATE job SET server = :server, server_until = now() + CAST(:lease AS interval),
+        is_long = true, attempts = CASE WHEN :server = '' THEN -1 ELSE 0 END
+      WHERE id = :id AND phase = 'EXECUTING' AND server IS NULL
       """;
 
   private JobSql() {}

@@ -53,6 +53,17 @@ class QueueDao {
         == 1;
   }
 
+  /**
+   * @param server empty for whichever has room
+   * @return whether the job waited for its caller
+   */
+  boolean resume(String server, Duration lease, String id) {
+    return execution(JobSql.RESUME, server, id)
+            .setParameter("lease", lease.toString())
+            .executeUpdate()
+        == 1;
+  }
+
   boolean isWaiting() {
     return (Boolean)
         entities

@@ -40,12 +40,13 @@ public enum Direction {
   /** The views that can be asked for in this direction, those of containers last. */
   public List<String> views() {
     return switch (this) {
-      case PUSH_TO_VOSPACE, PULL_TO_VOSPACE -> Vocabulary.ACCEPTED_VIEWS;
+      case PUSH_TO_VOSPACE, PULL_TO_VOSPACE -> withArchives(Vocabulary.ACCEPTED_VIEWS);
       case PUSH_FROM_VOSPACE -> Vocabulary.PROVIDED_VIEWS;
-      case PULL_FROM_VOSPACE ->
-          Stream.of(Vocabulary.PROVIDED_VIEWS, Vocabulary.ARCHIVE_VIEWS)
-              .flatMap(List::stream)
-              .toList();
+      case PULL_FROM_VOSPACE -> withArchives(Vocabulary.PROVIDED_VIEWS);
     };
+  }
+
+  private static List<String> withArchives(List<String> views) {
+    return Stream.of(views, Vocabulary.ARCHIVE_VIEWS).flatMap(List::stream).toList();
   }
 }

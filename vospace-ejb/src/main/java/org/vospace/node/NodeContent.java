@@ -105,6 +105,43 @@ public class NodeContent {
   }
 
   /**
+   * Finds the container into which an archive is to be unpacked, or the place of one that is made
+   * with it (VOSpace 2.1 §3.4.5); links of this space are followed.
+   *
+   * @param view identifier of the view
+   * @return with the id of the container when it exists
+   * @throws VospaceException NodeNotFound for a missing container, PermissionDenied, InvalidURI,
+   *     ViewNotSupported for a data node
+   */
+  public WriteTarget forUnpacking(Caller caller, VosUri target, String view) {
+    Resolution found = followLinks(caller, target);
+    Optional<NodeRow> existing = found.target();
+    if (existing.isEmpty()) {
+      return forWriting(caller, found.uri());
+    }
+    found.parent(caller, policy, Fault.NODE_NOT_FOUND);
+    NodeRow row = existing.get();
+    if (!row.isContainer()) {
+      throw new VospaceException(
+          Fault.VIEW_NOT_SUPPORTED, view + " into what is no container: " + found.uri());
+    }
+    found.requireMutable(found.uri().path().depth() + 1, policy);
+    policy.requireWrite(caller, row.permissions(), found.uri());
+    return new WriteTarget(
+        found.uri(), row.parentId() == null ? row.id() : row.parentId(), row.id(), false);
+  }
+
+  /**
+   * Where the bytes of an archive are put: below an existing container each upload has a place of
+   * its own, a container that is to be made is busy.
+   */
+  public WriteTarget forStaging(WriteTarget target) {
+    return target.nodeId() == null
+        ? target
+        : new WriteTarget(target.uri().child(AutoName.next()), target.nodeId(), null, false);
+  }
+
+  /**
    * Publishing a node is the same as making it public: who may do the one may do the other.
    *
    * @throws VospaceException PermissionDenied; ProtocolNotSupported for the bit bucket

@@ -77,15 +77,20 @@ class Negotiation {
     }
     boolean shares = offered.stream().allMatch(Protocol::isShare);
     WriteTarget target =
-        direction.isImport() ? forPush(caller, uri, transfer) : forPull(caller, uri, archive);
+        direction.isImport()
+            ? forPush(caller, uri, transfer, archive)
+            : forPull(caller, uri, archive);
     if (offered.stream().anyMatch(Protocol::isShare)) {
       nodes.requireShare(caller, target);
     }
     return new Agreement(direction, target, archive, offered, shares);
   }
 
-  private WriteTarget forPush(Caller caller, VosUri uri, Transfer transfer) {
-    WriteTarget target = nodes.forWriting(caller, uri);
+  private WriteTarget forPush(Caller caller, VosUri uri, Transfer transfer, ArchiveFormat archive) {
+    WriteTarget target =
+        archive == null
+            ? nodes.forWriting(caller, uri)
+            : nodes.forUnpacking(caller, uri, archive.view());
     if (!target.discards() && content.isBusy(target)) {
       throw new VospaceException(Fault.NODE_BUSY, target.uri().toString());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.vospace.archive.Unpacker;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
@@ -42,6 +43,7 @@ public class RemoteTransfer {
   @Inject private RemoteClient client;
   @Inject private Retry retry;
   @Inject private VospaceConfig config;
+  @Inject private Unpacker unpacker;
 
   /** One address. */
   private interface Attempt {
@@ -54,6 +56,15 @@ public class RemoteTransfer {
    * @throws VospaceException the fault of the job; the node is as it was then
    */
   public void execute(Work work, Direction direction) {
+    if (!unpacker.isStaged(work.job().id())) {
+      move(work, direction);
+    }
+    if (unpacker.isStaged(work.job().id())) {
+      unpacker.execute(work, List.of(TransferService.DETAILS_RESULT));
+    }
+  }
+
+  private void move(Work work, Direction direction) {
     List<Protocol> protocols = service.usable(work.job().transfer(), direction);
     String id = work.job().id();
     RemoteCall call = new RemoteCall();

@@ -5,6 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import org.vospace.archive.Unpacker;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
@@ -15,6 +17,7 @@ import org.vospace.fault.VospaceException;
 import org.vospace.job.JobQueue;
 import org.vospace.job.JobStopped;
 import org.vospace.job.Work;
+import org.vospace.model.ArchiveFormat;
 import org.vospace.model.Direction;
 import org.vospace.model.JobProgress;
 import org.vospace.model.JobResult;
@@ -35,6 +38,7 @@ public class RemoteTransferService {
   @Inject private NodeContent nodes;
   @Inject private ContentService content;
   @Inject private JobQueue queue;
+  @Inject private Unpacker unpacker;
 
   /**
    * The entries that can be used, in the caller's order.
@@ -70,7 +74,9 @@ public class RemoteTransferService {
    * @throws VospaceException NodeNotFound, PermissionDenied, InvalidURI
    */
   public WriteTarget target(Work work) {
-    return nodes.forWriting(work.caller(), uri(work));
+    return archive(work)
+        .map(format -> nodes.forUnpacking(work.caller(), uri(work), format.view()))
+        .orElseGet(() -> nodes.forWriting(work.caller(), uri(work)));
   }
 
   /**
@@ -94,7 +100,10 @@ public class RemoteTransferService {
    */
   public Reservation reserve(Work work, WriteTarget target) {
     content.endLease(work.job().id());
-    return content.reserve(work.job().id(), target, Incoming.UNKNOWN);
+    return content.reserve(
+        work.job().id(),
+        archive(work).isPresent() ? nodes.forStaging(target) : target,
+        Incoming.UNKNOWN);
   }
 
   /**
@@ -113,13 +122,18 @@ public class RemoteTransferService {
     queue.checkpoint(work.job().id(), Integer.toString(index + 1), JobProgress.bytes(bytes, total));
   }
 
-  /** Gives the node its bytes and completes the job. */
+  /** Gives the node its bytes and completes the job; an archive is kept to be unpacked. */
   public void commit(
       Work work,
       Reservation reservation,
       StoredObject stored,
       WriteTarget target,
       String contentType) {
+    Optional<ArchiveFormat> archive = archive(work);
+    if (archive.isPresent()) {
+      unpacker.stage(archive.get(), target, reservation, stored);
+      return;
+    }
     content.commit(reservation, stored, work.caller(), target, contentType);
     complete(work, target.uri());
   }
@@ -142,6 +156,10 @@ public class RemoteTransferService {
 
   public void abandon(Reservation reservation) {
     content.abandon(reservation);
+  }
+
+  private static Optional<ArchiveFormat> archive(Work work) {
+    return ArchiveFormat.of(work.job().transfer().view());
   }
 
   private VosUri uri(Work work) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vospace.access.Caller;
 import org.vospace.archive.Packing;
+import org.vospace.archive.Unpacker;
 import org.vospace.audit.AuditLog;
 import org.vospace.audit.AuditRecord;
 import org.vospace.audit.AuditTrail;
@@ -37,6 +38,7 @@ import org.vospace.model.Param;
 import org.vospace.model.Protocol;
 import org.vospace.model.Transfer;
 import org.vospace.node.NodeContent;
+import org.vospace.node.NodeUnpack;
 import org.vospace.node.SpaceUri;
 import org.vospace.storage.StoredObject;
 
@@ -56,6 +58,8 @@ public class TransferService {
   @Inject private JobService jobs;
   @Inject private JobQueue queue;
   @Inject private TransferDao transfers;
+  @Inject private Unpacker unpacker;
+  @Inject private NodeUnpack unpacked;
   @Inject private AuditLog audit;
   @Inject private AuditTrail trail;
 
@@ -139,18 +143,32 @@ public class TransferService {
     TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
     var target = transfer.target();
     if (target.discards()) {
-      return begun(new Push(transfer.jobId(), transfer.caller(), target, null));
+      return begun(new Push(transfer.jobId(), transfer.caller(), target, null, transfer.archive()));
     }
-    nodes.requireWritable(transfer.caller(), target);
-    Reservation reservation = content.reserve(transfer.jobId(), target, incoming);
+    Reservation reservation =
+        transfer.archive() == null ? reserve(transfer, incoming) : reserveArchive(transfer, incoming);
     incoming.length().ifPresent(length -> content.requireRoom(target, length));
-    return begun(new Push(transfer.jobId(), transfer.caller(), target, reservation));
+    return begun(
+        new Push(transfer.jobId(), transfer.caller(), target, reservation, transfer.archive()));
+  }
+
+  private Reservation reserve(TransferEntity transfer, Incoming incoming) {
+    nodes.requireWritable(transfer.caller(), transfer.target());
+    return content.reserve(transfer.jobId(), transfer.target(), incoming);
+  }
+
+  private Reservation reserveArchive(TransferEntity transfer, Incoming incoming) {
+    if (unpacker.isStaged(transfer.jobId())) {
+      throw gone();
+    }
+    unpacked.requireWritable(transfer.caller(), transfer.target());
+    return content.reserve(transfer.jobId(), nodes.forStaging(transfer.target()), incoming);
   }
 
   /** The bytes that an upload is about to replace; empty when there is no node yet. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Content> present(Push push) {
-    return push.target().discards()
+    return push.target().discards() || push.unpacks()
         ? Optional.empty()
         : nodes.existing(push.target()).flatMap(content::content);
   }
@@ -162,13 +180,22 @@ public class TransferService {
   }
 
   /**
-   * Ends an upload: in one transaction the node gets its bytes and the job is completed.
+   * Ends an upload: in one transaction the node gets its bytes and the job is completed. An archive
+   * is kept, and its job goes on to unpack it.
    *
    * @param stored what was written; {@code null} when the bytes were discarded
    * @throws VospaceException NodeNotFound, PermissionDenied, NodeBusy when the upload lost its
    *     claim
    */
   public void commitPush(Push push, StoredObject stored, Media media) {
+    if (push.unpacks()) {
+      if (!jobs.resume(push.jobId())) {
+        throw gone();
+      }
+      unpacker.stage(push.archive(), push.target(), push.reservation(), stored);
+      record(push, "staged");
+      return;
+    }
     if (!jobs.complete(push.jobId())) {
       throw gone();
     }

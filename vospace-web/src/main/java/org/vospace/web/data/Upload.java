@@ -6,6 +6,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
 import org.vospace.transfer.Push;
 import org.vospace.transfer.TransferService;
+import org.vospace.web.ServiceAddress;
 
 /** Takes the bytes of a pushToVoSpace (VOSpace 2.1 §6.4.1). */
 @ApplicationScoped
@@ -37,6 +39,8 @@ class Upload {
   @EJB private JobWatch watch;
   @Inject private AuditTrail trail;
   @Inject private Retry retry;
+  @Inject private UnpackAnswer unpacking;
+  @Inject private ServiceAddress address;
   @Inject private DataConfig config;
   @Inject private DataThreads threads;
   @Inject private WaitingThreads waiting;
@@ -60,7 +64,9 @@ class Upload {
     try {
       require(conditions, push);
       HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
-      Taken taken = new Taken(push, media, exchange);
+      URI job =
+          push.unpacks() ? URI.create(address.of(request) + "/transfers/" + push.jobId()) : null;
+      Taken taken = new Taken(push, media, exchange, job);
       if (push.reservation() == null) {
         receive(taken, new Discarded());
       } else {
@@ -133,13 +139,15 @@ class Upload {
     private final Media media;
     private final HttpServerExchange exchange;
     private final Origin origin = trail.origin();
+    private final URI job;
     private StagedWrite write;
     private JobWatch.Wait wait;
 
-    Taken(Push push, Media media, HttpServerExchange exchange) {
+    Taken(Push push, Media media, HttpServerExchange exchange, URI job) {
       this.push = push;
       this.media = media;
       this.exchange = exchange;
+      this.job = job;
     }
 
     @Override
@@ -151,7 +159,11 @@ class Upload {
     public void stored(StoredObject stored) {
       asTheRequest(() -> retry.run(() -> transfers.commitPush(push, stored, media)));
       end();
-      UploadAnswer.send(exchange, 200, stored);
+      if (push.unpacks()) {
+        unpacking.answer(push, stored, exchange, job);
+      } else {
+        UploadAnswer.send(exchange, 200, stored);
+      }
     }
 
     @Override

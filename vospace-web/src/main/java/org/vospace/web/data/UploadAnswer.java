@@ -3,6 +3,8 @@ package org.vospace.web.data;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import java.net.URI;
 import java.util.List;
 import org.vospace.storage.Checksum;
 import org.vospace.storage.StoredObject;
@@ -21,6 +23,14 @@ final class UploadAnswer {
         checksums,
         null);
     exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, 0);
+    exchange.endExchange();
+  }
+
+  /** What was uploaded is being worked on. */
+  static void accepted(HttpServerExchange exchange, URI job) {
+    exchange.setStatusCode(StatusCodes.ACCEPTED);
+    exchange.getResponseHeaders().put(Headers.LOCATION, job.toString());
     exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, 0);
     exchange.endExchange();
   }

@@ -46,6 +46,7 @@ public final class NodeWriter {
     switch (node.type()) {
       case CONTAINER_NODE -> {
         if (detail == Detail.MAX) {
+          views(xml, "accepts", Vocabulary.ARCHIVE_VIEWS);
           views(xml, "provides", Vocabulary.ARCHIVE_VIEWS);
         }
         nodes(xml, detail, children);
