@@ -178,7 +178,7 @@ final class BodyReceiver {
 
   private void refuse(RuntimeException failure) {
     end();
-    Refusal.send(FaultAnswer.of(failure), exchange);
+    Refusal.send(FaultAnswer.of(failure), exchange, source);
   }
 
   private void breakOff() {

@@ -1,8 +1,10 @@
 package org.vospace.web.data;
 
+import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.Headers;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.vospace.web.fault.FaultAnswer;
 import org.vospace.web.fault.NotedFault;
 import org.xnio.IoUtils;
+import org.xnio.channels.StreamSourceChannel;
 
 /**
  * A fault in place of a body that is not read. A caller that waits to be asked for it (RFC 9110
@@ -25,6 +28,14 @@ final class Refusal {
 
   /** From a servlet that returns at once afterwards, or from a thread of the data's own. */
   static void send(FaultAnswer answer, HttpServerExchange exchange) {
+    boolean comes = !exchange.isRequestComplete() && !waits(exchange);
+    send(answer, exchange, comes ? exchange.getRequestChannel() : null);
+  }
+
+  /**
+   * @param source of what the caller still sends; {@code null} when it sends nothing
+   */
+  static void send(FaultAnswer answer, HttpServerExchange exchange, StreamSourceChannel source) {
     NotedFault.note(
         exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalRequest(),
         answer.body());
@@ -36,11 +47,17 @@ final class Refusal {
     if (!exchange.isRequestComplete()) {
       exchange.setPersistent(false);
       exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
-      boolean waits = exchange.getRequestHeaders().contains(Headers.EXPECT);
-      afterwards = waits ? () -> close(exchange) : () -> linger(exchange);
+      afterwards =
+          source == null || waits(exchange)
+              ? () -> close(exchange)
+              : () -> linger(exchange, source);
     }
     List<Step> steps = List.of(new Step.Text(ByteBuffer.wrap(body)));
     new BodySender(exchange, null, steps, Runnable::run, LIMIT, afterwards).start();
+  }
+
+  private static boolean waits(HttpServerExchange exchange) {
+    return exchange.getRequestHeaders().contains(Headers.EXPECT);
   }
 
   private static void close(HttpServerExchange exchange) {
@@ -48,11 +65,27 @@ final class Refusal {
     exchange.endExchange();
   }
 
-  private static void linger(HttpServerExchange exchange) {
+  /** The exchange must not end before: that would close the side that is still written to. */
+  private static void linger(HttpServerExchange exchange, StreamSourceChannel source) {
     exchange
         .getIoThread()
         .executeAfter(
             () -> IoUtils.safeClose(exchange.getConnection()), LINGER_SECONDS, TimeUnit.SECONDS);
-    exchange.endExchange();
+    source.getReadSetter().set(channel -> drop(exchange, channel));
+    source.resumeReads();
+  }
+
+  private static void drop(HttpServerExchange exchange, StreamSourceChannel source) {
+    try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
+      int read;
+      do {
+        read = source.read(pooled.getBuffer().clear());
+      } while (read > 0);
+      if (read < 0) {
+        exchange.endExchange();
+      }
+    } catch (IOException e) {
+      close(exchange);
+    }
   }
 }

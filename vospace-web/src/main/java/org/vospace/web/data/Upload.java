@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vospace.access.Origin;
+import org.vospace.audit.AuditTrail;
 import org.vospace.config.DataConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
@@ -33,6 +35,7 @@ class Upload {
   @EJB private ContentService content;
   @EJB private LeaseKeeper keeper;
   @EJB private JobWatch watch;
+  @Inject private AuditTrail trail;
   @Inject private Retry retry;
   @Inject private DataConfig config;
   @Inject private DataThreads threads;
@@ -129,6 +132,7 @@ class Upload {
     private final Push push;
     private final Media media;
     private final HttpServerExchange exchange;
+    private final Origin origin = trail.origin();
     private StagedWrite write;
     private JobWatch.Wait wait;
 
@@ -145,7 +149,7 @@ class Upload {
 
     @Override
     public void stored(StoredObject stored) {
-      retry.run(() -> transfers.commitPush(push, stored, media));
+      asTheRequest(() -> retry.run(() -> transfers.commitPush(push, stored, media)));
       end();
       UploadAnswer.send(exchange, 200, stored);
     }
@@ -158,9 +162,19 @@ class Upload {
     @Override
     public void broken() {
       try {
-        abandon(push);
+        asTheRequest(() -> abandon(push));
       } finally {
         end();
+      }
+    }
+
+    /** For the audit: the thread that ends an upload is not the one that began it. */
+    private void asTheRequest(Runnable ending) {
+      trail.enter(origin);
+      try {
+        ending.run();
+      } finally {
+        trail.leave();
       }
     }
 

@@ -20,6 +20,7 @@ import org.vospace.fault.VospaceException;
 import org.vospace.storage.StoredObject;
 import org.vospace.web.fault.FaultAnswer;
 import org.xnio.IoUtils;
+import org.xnio.channels.StreamSourceChannel;
 
 /**
  * Uploads to a back end that only reads streams: each holds a thread while it waits for its client.
@@ -73,7 +74,8 @@ class WaitingThreads {
 
   private static void write(
       HttpServerExchange exchange, Duration idle, Writer writer, BodyReceiver.Ending ending) {
-    try (InputStream body = new WaitingStream(exchange.getRequestChannel(), idle)) {
+    StreamSourceChannel source = exchange.getRequestChannel();
+    try (InputStream body = new WaitingStream(source, idle)) {
       ending.stored(writer.write(body));
     } catch (IOException e) {
       ending.broken();
@@ -81,7 +83,7 @@ class WaitingThreads {
       exchange.endExchange();
     } catch (RuntimeException e) {
       ending.broken();
-      Refusal.send(FaultAnswer.of(e), exchange);
+      Refusal.send(FaultAnswer.of(e), exchange, source);
     }
   }
 
