@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.LogManager;
 import org.vospace.storage.ByteRange;
 import org.vospace.storage.Checksum;
 import org.vospace.storage.StagedWrite;
@@ -49,9 +52,12 @@ final class FaultyWork {
     Path signals = Path.of(arguments[1]);
     // Once without faults, so that the classes are loaded when the files fail.
     work.run(300);
+    Trouble.of(new AccessDeniedException("none yet"));
+    Trouble.of(new FileAlreadyExistsException("none yet"));
+    // What is printed loads classes, from files that fail like any other.
+    LogManager.getLogManager().reset();
     for (Class<?> logs : List.of(PosixBackend.class, StagedFile.class)) {
-      System.getLogger(logs.getName())
-          .log(System.Logger.Level.WARNING, "Faults begin", new IOException("none yet"));
+      System.getLogger(logs.getName()).log(System.Logger.Level.WARNING, "not printed");
     }
     work.failed.put(work.key(), new byte[0]);
     work.report();
