@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.job.Claim;
 import org.vospace.job.JobClaimed;
@@ -33,6 +34,7 @@ import org.vospace.job.Slots;
 /**
  * Takes jobs from the queue and starts them as batch jobs, as many as there are threads; renews the
  * claims of those that run. A job is started after the transaction that queued it has committed.
+ * Does nothing on a server without the role jobs.
  */
 @Singleton
 @Startup
@@ -50,6 +52,7 @@ public class JobRunner {
   @EJB private JobQueue queue;
   @Inject private Slots slots;
   @Inject private VospaceConfig config;
+  @Inject private RolesConfig roles;
 
   private JobOperator operator;
   private volatile boolean stopping;
@@ -59,6 +62,9 @@ public class JobRunner {
 
   @PostConstruct
   void start() {
+    if (!roles.jobs()) {
+      return;
+    }
     operator = BatchRuntime.getJobOperator();
     executor.scheduleWithFixedDelay(this::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
     long pause = config.lease().toMillis() / 3;
@@ -108,7 +114,7 @@ public class JobRunner {
 
   private void wake() {
     lookAgain.set(true);
-    if (!looking.get() && !stopping) {
+    if (roles.jobs() && !looking.get() && !stopping) {
       executor.execute(this::look);
     }
   }

@@ -26,6 +26,15 @@ public class ConfigSource {
     return SignOnConfig.read(settings());
   }
 
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public RolesConfig roles() {
+    return RolesConfig.read(settings());
+  }
+
   private static Settings settings() {
     return new Settings(System::getProperty, System::getenv);
   }

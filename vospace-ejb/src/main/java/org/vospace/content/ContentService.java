@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.vospace.access.Caller;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
@@ -36,6 +37,7 @@ import org.vospace.storage.WritesInParts;
 public class ContentService {
   @Inject private VospaceConfig config;
   @Inject private StorageConfig storage;
+  @Inject private RolesConfig roles;
   @Inject private NodeContent nodes;
   @Inject private ObjectDao objects;
   @Inject private LeaseDao leases;
@@ -205,12 +207,15 @@ public class ContentService {
   }
 
   /**
-   * Whether new bytes can be stored now.
+   * Whether new bytes can be stored now; a server without the role data has nothing to look at.
    *
    * @throws VospaceException ServiceBusy
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void check() {
+    if (!roles.data()) {
+      return;
+    }
     try {
       backends.named(backends.current()).check();
     } catch (StorageException e) {
@@ -219,13 +224,17 @@ public class ContentService {
   }
 
   /**
-   * Refuses an upload that is announced to be larger than what is left (VOSpace 2.1 §3.6.1).
+   * Refuses an upload that is announced to be larger than what is left (VOSpace 2.1 §3.6.1), as far
+   * as this server knows the storage: a data server asks again.
    *
    * @param length in bytes
    * @throws VospaceException QuotaExceeded
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void requireRoom(long length) {
+    if (!roles.data()) {
+      return;
+    }
     try {
       if (backends.named(backends.current()) instanceof ReportsCapacity capacity
           && capacity.usableBytes() < length) {

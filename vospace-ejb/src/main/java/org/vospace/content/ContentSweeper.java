@@ -14,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import org.vospace.config.ConfigException;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.persistence.Sweep;
@@ -30,11 +31,18 @@ public class ContentSweeper {
   @EJB private ContentService content;
   @Inject private VospaceConfig config;
   @Inject private StorageConfig storage;
+  @Inject private RolesConfig roles;
 
   @PostConstruct
   void start() {
+    if (!roles.data()) {
+      return;
+    }
     requireConfigured();
     content.check();
+    if (!roles.jobs()) {
+      return;
+    }
     long interval = config.sweepInterval().toMillis();
     executor.scheduleWithFixedDelay(
         new Sweep("unused bytes", sweep::objects), interval, interval, TimeUnit.MILLISECONDS);
