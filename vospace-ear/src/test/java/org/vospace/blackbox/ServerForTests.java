@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,6 +76,18 @@ public final class ServerForTests implements LauncherSessionListener {
   /** The database of the started server, for what a benchmark cannot make in time over HTTP. */
   static EmbeddedDatabase database() {
     return running().database();
+  }
+
+  /** The number that a query gives. */
+  static long count(String query) {
+    try (Connection connection = database().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
   }
 
   private static synchronized Demonstration running() {

@@ -90,6 +90,17 @@ class ObjectDao {
         .executeUpdate();
   }
 
+  /** The coding belongs to the bytes: whatever node shares them has it. */
+  void encode(long id, String encoding) {
+    if (encoding != null) {
+      entities
+          .createNativeQuery("UPDATE object SET content_encoding = :encoding WHERE id = :id")
+          .setParameter("id", id)
+          .setParameter("encoding", encoding)
+          .executeUpdate();
+    }
+  }
+
   /** The names of all back ends that have bytes, or are to get some. */
   List<String> backends() {
     List<?> names = entities.createNativeQuery(BACKENDS, String.class).getResultList();

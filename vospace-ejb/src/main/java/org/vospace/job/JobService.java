@@ -225,6 +225,12 @@ public class JobService {
     return jobs.change(id, Set.of(ExecutionPhase.EXECUTING), ExecutionPhase.COMPLETED);
   }
 
+  /** Whether the job is executing now. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isExecuting(String id) {
+    return jobs.work(id).filter(work -> work.job().phase() == ExecutionPhase.EXECUTING).isPresent();
+  }
+
   /** Aborts transfers that have expired. */
   public int abortExpired() {
     return jobs.abortExpired();

@@ -131,6 +131,28 @@ public class NodeContent {
     return !nodes.climb(id).isEmpty();
   }
 
+  /** The node that an upload would replace now; empty when it would make one. */
+  public Optional<Long> existing(WriteTarget target) {
+    return Optional.ofNullable(
+        target.nodeId() != null
+            ? target.nodeId()
+            : content.childId(target.parentId(), target.uri().path().name()));
+  }
+
+  /**
+   * What {@link #attach} will ask, asked before the bytes come.
+   *
+   * @throws VospaceException NodeNotFound, PermissionDenied, DuplicateNode
+   */
+  public void requireWritable(Caller caller, WriteTarget target) {
+    Optional<Long> nodeId = existing(target);
+    if (nodeId.isPresent()) {
+      replaceable(caller, target, nodeId.get());
+    } else {
+      requireContainer(caller, target);
+    }
+  }
+
   /**
    * Gives a node its new bytes, or makes the node with them; permission is asked again. What
    * described the old bytes is cleared, ownership and access stay (AMB-18).
@@ -140,14 +162,17 @@ public class NodeContent {
    * @throws VospaceException NodeNotFound when the node or its container has gone, PermissionDenied
    */
   public void attach(Caller caller, WriteTarget target, long objectId, String contentType) {
-    Long nodeId =
-        target.nodeId() != null
-            ? target.nodeId()
-            : content.childId(target.parentId(), target.uri().path().name());
-    if (nodeId == null) {
+    Optional<Long> nodeId = existing(target);
+    if (nodeId.isEmpty()) {
       make(caller, target, objectId, contentType);
       return;
     }
+    NodeRow row = replaceable(caller, target, nodeId.get());
+    content.replace(row.id(), objectId, contentType, config.sweepGrace());
+    properties.clear(row.id());
+  }
+
+  private NodeRow replaceable(Caller caller, WriteTarget target, long nodeId) {
     List<NodeRow> chain = nodes.climb(nodeId);
     if (chain.isEmpty()) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
@@ -159,11 +184,10 @@ public class NodeContent {
     if (!row.type().hasBytes()) {
       throw new VospaceException(Fault.DUPLICATE_NODE, target.uri().toString());
     }
-    content.replace(row.id(), objectId, contentType, config.sweepGrace());
-    properties.clear(row.id());
+    return row;
   }
 
-  private void make(Caller caller, WriteTarget target, long objectId, String contentType) {
+  private void requireContainer(Caller caller, WriteTarget target) {
     List<NodeRow> chain = nodes.climb(target.parentId());
     if (chain.isEmpty()) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
@@ -174,6 +198,10 @@ public class NodeContent {
         chain.get(chain.size() - 1).permissions(),
         target.uri().withPath(target.uri().path().parent()));
     requireMutable(chain);
+  }
+
+  private void make(Caller caller, WriteTarget target, long objectId, String contentType) {
+    requireContainer(caller, target);
     nodes.insert(
         new NewNode(
             target.uri(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Media;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.persistence.Retry;
@@ -30,11 +31,11 @@ class EndpointBytes implements ProtocolBytes {
 
   @Override
   public void push(String secret, InputStream bytes, String contentType) throws IOException {
-    Push push = retry.run(() -> transfers.beginPush(secret));
+    Push push = retry.run(() -> transfers.beginPush(secret, OptionalLong.empty()));
     boolean committed = false;
     try {
       StoredObject stored = store(push, bytes, contentType);
-      retry.run(() -> transfers.commitPush(push, stored, contentType));
+      retry.run(() -> transfers.commitPush(push, stored, new Media(contentType, null)));
       committed = true;
     } finally {
       if (!committed) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.ContentService;
@@ -63,9 +65,13 @@ class Negotiation {
     List<Protocol> offered =
         endpoints.usable(base, direction, transfer.protocols(), archive != null);
     if (offered.isEmpty()) {
+      String asked =
+          transfer.protocols().stream()
+              .map(Protocol::uri)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(" "));
       throw new VospaceException(
-          Fault.PROTOCOL_NOT_SUPPORTED,
-          String.join(" ", transfer.protocols().stream().map(Protocol::uri).toList()));
+          Fault.PROTOCOL_NOT_SUPPORTED, asked.isEmpty() ? "no protocol has a uri" : asked);
     }
     for (Protocol protocol : offered) {
       requireNoParams(protocol.uri(), protocol.params());

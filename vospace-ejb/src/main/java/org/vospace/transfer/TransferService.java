@@ -1,6 +1,8 @@
 package org.vospace.transfer;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vospace.access.Caller;
 import org.vospace.archive.Packing;
 import org.vospace.audit.AuditLog;
@@ -17,6 +20,7 @@ import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Media;
 import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -128,40 +132,49 @@ public class TransferService {
   /**
    * Begins an upload: the node is busy until it ends.
    *
+   * @param length number of bytes, when announced
    * @throws VospaceException InvalidToken, NodeNotFound for an endpoint or node that is no more,
-   *     NodeBusy
+   *     PermissionDenied when it was lost, NodeBusy, QuotaExceeded
    */
-  public Push beginPush(String token) {
+  public Push beginPush(String token, OptionalLong length) {
     TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
     var target = transfer.target();
     if (target.discards()) {
       return begun(new Push(transfer.jobId(), transfer.caller(), target, null));
     }
-    boolean there =
-        target.nodeId() != null
-            ? nodes.data(target.nodeId()).isPresent()
-            : nodes.hasContainer(target.parentId());
-    if (!there) {
-      throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
-    }
+    nodes.requireWritable(transfer.caller(), target);
     Reservation reservation = content.reserve(transfer.jobId(), target);
+    length.ifPresent(content::requireRoom);
     return begun(new Push(transfer.jobId(), transfer.caller(), target, reservation));
+  }
+
+  /** The bytes that an upload is about to replace; empty when there is no node yet. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Content> present(Push push) {
+    return push.target().discards()
+        ? Optional.empty()
+        : nodes.existing(push.target()).flatMap(content::content);
+  }
+
+  /** Whether the endpoints of a job still lead anywhere, as far as the job is concerned. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isOpen(String jobId) {
+    return jobs.isExecuting(jobId);
   }
 
   /**
    * Ends an upload: in one transaction the node gets its bytes and the job is completed.
    *
    * @param stored what was written; {@code null} when the bytes were discarded
-   * @param contentType media type; {@code null} when unknown
    * @throws VospaceException NodeNotFound, PermissionDenied, NodeBusy when the upload lost its
    *     claim
    */
-  public void commitPush(Push push, StoredObject stored, String contentType) {
+  public void commitPush(Push push, StoredObject stored, Media media) {
     if (!jobs.complete(push.jobId())) {
       throw gone();
     }
     if (stored != null) {
-      content.commit(push.reservation(), stored, push.caller(), push.target(), contentType);
+      content.commit(push.reservation(), stored, push.caller(), push.target(), media);
     }
     record(push, "committed");
   }
@@ -324,7 +337,8 @@ public class TransferService {
         .orElseThrow(TransferService::gone);
   }
 
-  private static VospaceException gone() {
+  /** What is said of an endpoint that leads nowhere, whatever the reason. */
+  public static VospaceException gone() {
     return new VospaceException(
         Fault.NODE_NOT_FOUND, "the endpoint does not exist, was used, or has expired");
   }

@@ -59,7 +59,7 @@ class ArchiveDownload {
     response.setContentType(pull.packing().format().mediaType());
     response.setHeader("Accept-Ranges", "none");
     response.setHeader(
-        "Content-Disposition", ContentDisposition.attachment(pull.packing().fileName()));
+        "Content-Disposition", ContentDisposition.of(pull.packing().fileName(), null));
   }
 
   /** Only a whole archive ends in order: a broken one breaks its connection. */

@@ -34,6 +34,7 @@ import org.vospace.node.NodeService;
 import org.vospace.persistence.Retry;
 import org.vospace.web.RequestDocument;
 import org.vospace.web.auth.CurrentCaller;
+import org.vospace.web.dialect.NodeDialect;
 import org.vospace.web.document.DocumentLimits;
 import org.vospace.web.document.NodeDocument;
 import org.vospace.web.document.NodeWriter;
@@ -48,6 +49,7 @@ public class NodesResource {
   @EJB private ChildOrderService orders;
   @Inject private Retry retry;
   @Inject private VospaceConfig config;
+  @Inject private NodeDialect dialect;
   @Context private HttpServletRequest request;
 
   /** getNode. */
@@ -81,7 +83,7 @@ public class NodesResource {
   public Response createNode() {
     Caller caller = CurrentCaller.of(request);
     NodePath path = path();
-    NodeRequest document = read();
+    NodeRequest document = dialect.understand(read(), List::of);
     Node node = retry.run(() -> nodes.createNode(caller, path, document));
     return document(
         Response.status(Response.Status.CREATED), node, Detail.MAX, Collections.emptyIterator());
@@ -92,7 +94,9 @@ public class NodesResource {
   public Response setNode() {
     Caller caller = CurrentCaller.of(request);
     NodePath path = path();
-    NodeRequest document = read();
+    NodeRequest document =
+        dialect.understand(
+            read(), () -> nodes.getNode(caller, path, Detail.MAX).node().properties());
     FoundNode found = retry.run(() -> nodes.setNode(caller, path, document));
     return document(caller, found, NodeQuery.ALL);
   }
@@ -137,9 +141,10 @@ public class NodesResource {
         nodes, caller, found, query.detail(), sorted.stream().limit(query.limit()).toList());
   }
 
-  private static Response document(
+  private Response document(
       Response.ResponseBuilder response, Node node, Detail detail, Iterator<Node> children) {
-    StreamingOutput body = out -> NodeWriter.write(node, detail, children, out);
+    StreamingOutput body =
+        out -> NodeWriter.write(dialect.tell(node), detail, dialect.tell(children, node), out);
     return response.type(MediaType.TEXT_XML_TYPE).entity(body).build();
   }
 }

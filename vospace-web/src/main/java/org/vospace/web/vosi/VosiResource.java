@@ -22,6 +22,7 @@ import org.vospace.content.ContentService;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.Vocabulary;
 import org.vospace.node.NodeService;
+import org.vospace.transfer.Endpoints;
 import org.vospace.web.ServiceAddress;
 import org.vospace.web.auth.Challenges;
 import org.vospace.web.auth.CurrentCaller;
@@ -36,12 +37,12 @@ public class VosiResource {
 
   /** VOSpace 2.1 §5 wants the access policy in the registry's metadata of the service. */
   private static final String POLICY =
-      "Access policy: the owner of a node and administrators may do everything; members of the groups"
-          + " in the property groupwrite read and write, those in groupread read, and anybody reads"
-          + " what has publicread. A node is reached through readable containers only. Creating,"
-          + " deleting and moving need write permission on the container, and on every container"
-          + " that goes. The owner alone changes these properties. Whoever is not named here has no"
-          + " access.";
+      "Access policy: the owner of a node and administrators may do everything; members of the"
+          + " groups in the property groupwrite read and write, those in groupread read, and"
+          + " anybody reads what has publicread. A node is reached through readable containers"
+          + " only. Creating, deleting and moving need write permission on the container, and on"
+          + " every container that goes. The owner alone changes these properties. Whoever is not"
+          + " named here has no access.";
 
   private final Instant upSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -50,6 +51,7 @@ public class VosiResource {
   @Inject private ServiceAddress address;
   @Inject private Challenges challenges;
   @Inject private RolesConfig roles;
+  @Inject private Endpoints endpoints;
   @Context private HttpServletRequest request;
 
   /** Every binding that this server has, and how to authenticate there. */
@@ -62,7 +64,8 @@ public class VosiResource {
         Stream.concat(
                 Stream.of(
                     open(base, "ivo://ivoa.net/std/VOSI#capabilities", "/capabilities"),
-                    open(base, "ivo://ivoa.net/std/VOSI#availability", "/availability")),
+                    open(base, "ivo://ivoa.net/std/VOSI#availability", "/availability"),
+                    new Capability(Vocabulary.FILES, dataServer(base) + "/files", methods)),
                 roles.metadata() ? metadata(base, methods) : Stream.empty())
             .toList();
     Response.ResponseBuilder response =
@@ -91,6 +94,10 @@ public class VosiResource {
                     Vocabulary.TLS_WITH_PASSWORD, base + "/login", List.of(Vocabulary.BASIC_AA))
                 : null)
         .filter(capability -> capability != null);
+  }
+
+  private URI dataServer(URI base) {
+    return roles.data() ? base : endpoints.dataServer(base);
   }
 
   /** Whether the database answers, and the storage where this server serves bytes. */
