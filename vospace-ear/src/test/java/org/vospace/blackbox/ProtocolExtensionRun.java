@@ -95,7 +95,7 @@ class ProtocolExtensionRun {
       String modules = Files.readString(descriptor);
       String added = "<module><ejb>" + jar.getFileName() + "</ejb></module>";
       Files.writeString(
-          descriptor, modules.replace("<library-directory>", added + "<library-directory>"));
+          descriptor, modules.replaceFirst("<module>", added + "<module>"));
     }
     return ear;
   }

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -18,7 +19,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -47,6 +50,9 @@ public class JobRunner {
 
   private final AtomicBoolean looking = new AtomicBoolean();
   private final AtomicBoolean lookAgain = new AtomicBoolean();
+
+  /** What was started and has not told that it has ended, by job. */
+  private final Map<String, Long> executions = new ConcurrentHashMap<>();
 
   @Resource private ManagedScheduledExecutorService executor;
   @EJB private JobQueue queue;
@@ -96,6 +102,7 @@ public class JobRunner {
 
   /** A job has ended here, or goes on elsewhere. */
   public void ended(String jobId) {
+    executions.remove(jobId);
     slots.release(jobId);
     if (more) {
       wake();
@@ -105,6 +112,7 @@ public class JobRunner {
   /** What other servers queued, and what they have left behind. */
   private void tick() {
     try {
+      executions.forEach(this::releaseStopped);
       start(queue.takeOver(slots.free()));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Silent servers will be looked for again", e);
@@ -155,9 +163,23 @@ public class JobRunner {
     try {
       Properties parameters = new Properties();
       parameters.setProperty("jobId", jobId);
-      operator.start(BATCH_JOB, parameters);
+      executions.put(jobId, operator.start(BATCH_JOB, parameters));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A job could not be started", e);
+      slots.release(jobId);
+      giveBack(jobId);
+    }
+  }
+
+  /** A server that is not up yet, or suspended, stops what was started before it has begun. */
+  private void releaseStopped(String jobId, long executionId) {
+    BatchStatus status = operator.getJobExecution(executionId).getBatchStatus();
+    boolean ended =
+        switch (status) {
+          case STARTING, STARTED, STOPPING -> false;
+          case STOPPED, FAILED, COMPLETED, ABANDONED -> true;
+        };
+    if (ended && executions.remove(jobId, executionId) && status != BatchStatus.COMPLETED) {
       slots.release(jobId);
       giveBack(jobId);
     }

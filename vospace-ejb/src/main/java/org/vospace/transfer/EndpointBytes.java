@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Incoming;
 import org.vospace.content.Media;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -31,7 +32,8 @@ class EndpointBytes implements ProtocolBytes {
 
   @Override
   public void push(String secret, InputStream bytes, String contentType) throws IOException {
-    Push push = retry.run(() -> transfers.beginPush(secret, OptionalLong.empty()));
+    Incoming incoming = new Incoming(OptionalLong.empty(), contentType);
+    Push push = retry.run(() -> transfers.beginPush(secret, incoming));
     boolean committed = false;
     try {
       StoredObject stored = store(push, bytes, contentType);
