@@ -94,8 +94,7 @@ class ProtocolExtensionRun {
       Path descriptor = archive.getPath("/META-INF/application.xml");
       String modules = Files.readString(descriptor);
       String added = "<module><ejb>" + jar.getFileName() + "</ejb></module>";
-      Files.writeString(
-          descriptor, modules.replaceFirst("<module>", added + "<module>"));
+      Files.writeString(descriptor, modules.replaceFirst("<module>", added + "<module>"));
     }
     return ear;
   }

@@ -225,8 +225,8 @@ public class ContentService {
   }
 
   /**
-   * Whether new bytes can be stored now, for as long as the configuration wants any; a server without
-   * the role data has nothing to look at.
+   * Whether new bytes can be stored now, for as long as the configuration wants any; a server
+   * without the role data has nothing to look at.
    *
    * @throws VospaceException ServiceBusy
    */
