@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Qualifier;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,7 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -135,17 +140,37 @@ class StrangerBackendRun {
   }
 
   /** Compiles and packs the example, knowing nothing but the jars of the SPI and of Jakarta EE. */
-  private Path jar() throws IOException {
-    Map<String, String> sources = new HashMap<>();
+  private Path jar() throws IOException, URISyntaxException {
+    Path classes = Files.createDirectories(directory.resolve("module/classes"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "--release",
+                "17",
+                "-d",
+                classes.toString(),
+                "-cp",
+                jarOf(StorageBackend.class) + ":" + jarOf(Qualifier.class)));
     for (String source : List.of("FolderKind.java", "FolderBackend.java")) {
-      sources.put(source, Files.readString(EXAMPLE.resolve(source)));
+      Path copy = directory.resolve("module").resolve(source);
+      Files.writeString(copy, Files.readString(EXAMPLE.resolve(source)));
+      command.add(copy.toString());
     }
-    return CompiledJar.make(
-        directory.resolve("module"),
-        "folder-backend.jar",
-        sources,
-        StorageBackend.class,
-        Qualifier.class);
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, command.toArray(String[]::new)))
+        .isZero();
+    Path jar = directory.resolve("module/folder-backend.jar");
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out);
+        Stream<Path> compiled = Files.walk(classes)) {
+      entries.putNextEntry(new JarEntry("META-INF/beans.xml"));
+      for (Path file : compiled.filter(Files::isRegularFile).toList()) {
+        entries.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, entries);
+      }
+    }
+    return jar;
   }
 
   private Path earWith(Path jar) throws IOException {
@@ -163,5 +188,9 @@ class StrangerBackendRun {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static Path jarOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
