@@ -68,6 +68,15 @@ class RoomsTest {
           .resideInAnyPackage(rooms("node", "content", "transfer", "batch", "storage"));
 
   @ArchTest
+  static final ArchRule THE_DOOR_FOR_PROTOCOLS_KNOWS_NOBODY =
+      classes()
+          .that()
+          .resideInAPackage("org.vospace.protocol..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.vospace.protocol..", "org.vospace.model..", "java..");
+
+  @ArchTest
   static final ArchRule NOBODY_POINTS_UPWARDS =
       noClasses()
           .that()

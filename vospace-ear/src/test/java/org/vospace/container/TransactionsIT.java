@@ -53,7 +53,6 @@ import org.vospace.storage.BackendSettings;
 import org.vospace.storage.StorageBackend;
 import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
-import org.vospace.transfer.Endpoints;
 import org.vospace.transfer.Push;
 import org.vospace.transfer.TransferService;
 
@@ -64,7 +63,7 @@ import org.vospace.transfer.TransferService;
 @ExtendWith(ArquillianExtension.class)
 class TransactionsIT {
   private static final Caller ADMIN = new Caller("admin", Set.of("vospace-admin"), true);
-  private static final Endpoints ENDPOINTS = new Endpoints(URI.create("http://localhost/vospace"));
+  private static final URI BASE = URI.create("http://localhost/vospace");
 
   @EJB private NodeService nodes;
   @EJB private TransferService transfers;
@@ -177,8 +176,8 @@ class TransactionsIT {
                 null,
                 List.of()),
             List.of(),
-            ENDPOINTS);
-    String endpoint = transfers.details(ADMIN, job.id(), ENDPOINTS).protocols().get(0).endpoint();
+            BASE);
+    String endpoint = transfers.details(ADMIN, job.id(), BASE).protocols().get(0).endpoint();
     Push push = transfers.beginPush(endpoint.split("/data/")[1].split("/")[0], Incoming.UNKNOWN);
     StorageBackend backend = posix.open(BackendSettings.ofProcess("posix"));
     StoredObject stored =

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -18,11 +19,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.job.Claim;
 import org.vospace.job.JobClaimed;
@@ -33,6 +37,7 @@ import org.vospace.job.Slots;
 /**
  * Takes jobs from the queue and starts them as batch jobs, as many as there are threads; renews the
  * claims of those that run. A job is started after the transaction that queued it has committed.
+ * Does nothing on a server without the role jobs.
  */
 @Singleton
 @Startup
@@ -46,10 +51,14 @@ public class JobRunner {
   private final AtomicBoolean looking = new AtomicBoolean();
   private final AtomicBoolean lookAgain = new AtomicBoolean();
 
+  /** What was started and has not told that it has ended, by job. */
+  private final Map<String, Long> executions = new ConcurrentHashMap<>();
+
   @Resource private ManagedScheduledExecutorService executor;
   @EJB private JobQueue queue;
   @Inject private Slots slots;
   @Inject private VospaceConfig config;
+  @Inject private RolesConfig roles;
 
   private JobOperator operator;
   private volatile boolean stopping;
@@ -59,6 +68,9 @@ public class JobRunner {
 
   @PostConstruct
   void start() {
+    if (!roles.jobs()) {
+      return;
+    }
     operator = BatchRuntime.getJobOperator();
     executor.scheduleWithFixedDelay(this::tick, 1_000, 1_000, TimeUnit.MILLISECONDS);
     long pause = config.lease().toMillis() / 3;
@@ -90,6 +102,7 @@ public class JobRunner {
 
   /** A job has ended here, or goes on elsewhere. */
   public void ended(String jobId) {
+    executions.remove(jobId);
     slots.release(jobId);
     if (more) {
       wake();
@@ -99,6 +112,7 @@ public class JobRunner {
   /** What other servers queued, and what they have left behind. */
   private void tick() {
     try {
+      executions.forEach(this::releaseStopped);
       start(queue.takeOver(slots.free()));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Silent servers will be looked for again", e);
@@ -108,7 +122,7 @@ public class JobRunner {
 
   private void wake() {
     lookAgain.set(true);
-    if (!looking.get() && !stopping) {
+    if (roles.jobs() && !looking.get() && !stopping) {
       executor.execute(this::look);
     }
   }
@@ -149,9 +163,23 @@ public class JobRunner {
     try {
       Properties parameters = new Properties();
       parameters.setProperty("jobId", jobId);
-      operator.start(BATCH_JOB, parameters);
+      executions.put(jobId, operator.start(BATCH_JOB, parameters));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A job could not be started", e);
+      slots.release(jobId);
+      giveBack(jobId);
+    }
+  }
+
+  /** A server that is not up yet, or suspended, stops what was started before it has begun. */
+  private void releaseStopped(String jobId, long executionId) {
+    BatchStatus status = operator.getJobExecution(executionId).getBatchStatus();
+    boolean ended =
+        switch (status) {
+          case STARTING, STARTED, STOPPING -> false;
+          case STOPPED, FAILED, COMPLETED, ABANDONED -> true;
+        };
+    if (ended && executions.remove(jobId, executionId) && status != BatchStatus.COMPLETED) {
       slots.release(jobId);
       giveBack(jobId);
     }

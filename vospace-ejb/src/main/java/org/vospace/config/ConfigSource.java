@@ -30,6 +30,15 @@ public class ConfigSource {
    */
   @Produces
   @Singleton
+  public RolesConfig roles() {
+    return RolesConfig.read(settings());
+  }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
   public NetworkConfig network() {
     return NetworkConfig.read(settings());
   }

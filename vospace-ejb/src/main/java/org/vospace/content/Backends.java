@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vospace.config.BackendState;
 import org.vospace.config.ConfigException;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.StorageConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -21,7 +22,7 @@ import org.vospace.storage.BackendSettings;
 import org.vospace.storage.StorageBackend;
 import org.vospace.storage.WrongSettingException;
 
-/** The back ends of the configuration, opened once, by name. */
+/** The back ends of the configuration, opened once, by name; none where bytes are not served. */
 @ApplicationScoped
 class Backends {
   private static final Logger LOG = Logger.getLogger(Backends.class.getName());
@@ -30,6 +31,7 @@ class Backends {
 
   @Inject @Any private Instance<BackendKind> kinds;
   @Inject private StorageConfig config;
+  @Inject private RolesConfig roles;
 
   /**
    * Opens all that are not disabled.
@@ -38,6 +40,9 @@ class Backends {
    */
   @PostConstruct
   void open() {
+    if (!roles.data()) {
+      return;
+    }
     config
         .backends()
         .forEach(

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.vospace.access.Caller;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
@@ -39,6 +40,7 @@ import org.vospace.storage.WritesInParts;
 public class ContentService {
   @Inject private VospaceConfig config;
   @Inject private StorageConfig storage;
+  @Inject private RolesConfig roles;
   @Inject private NodeContent nodes;
   @Inject private ObjectDao objects;
   @Inject private LeaseDao leases;
@@ -223,13 +225,14 @@ public class ContentService {
   }
 
   /**
-   * Whether new bytes can be stored now, for as long as the configuration wants any.
+   * Whether new bytes can be stored now, for as long as the configuration wants any; a server
+   * without the role data has nothing to look at.
    *
    * @throws VospaceException ServiceBusy
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void check() {
-    if (!storage.state(storage.defaultBackend()).takesBytes()) {
+    if (!roles.data() || !storage.state(storage.defaultBackend()).takesBytes()) {
       return;
     }
     try {
@@ -240,7 +243,8 @@ public class ContentService {
   }
 
   /**
-   * Refuses an upload that is announced to be larger than what is left (VOSpace 2.1 §3.6.1).
+   * Refuses an upload that is announced to be larger than what is left (VOSpace 2.1 §3.6.1), as far
+   * as this server knows the storage: a data server asks again.
    *
    * @param target where the bytes are to go
    * @param length in bytes
@@ -248,6 +252,9 @@ public class ContentService {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void requireRoom(WriteTarget target, long length) {
+    if (!roles.data()) {
+      return;
+    }
     try {
       if (backends.named(routing.choose(target.parentId(), Incoming.of(length)))
               instanceof ReportsCapacity capacity

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vospace.config.ConfigException;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.persistence.Sweep;
@@ -37,12 +38,19 @@ public class ContentSweeper {
   @EJB private ContentSweep sweep;
   @Inject private VospaceConfig config;
   @Inject private StorageConfig storage;
+  @Inject private RolesConfig roles;
   @Inject private Backends backends;
 
   @PostConstruct
   void start() {
+    if (!roles.data()) {
+      return;
+    }
     requireConfigured();
     backends.all().forEach(this::requireUsable);
+    if (!roles.jobs()) {
+      return;
+    }
     long interval = config.sweepInterval().toMillis();
     backends
         .all()

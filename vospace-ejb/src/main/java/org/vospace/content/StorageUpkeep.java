@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.vospace.config.BackendState;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.VospaceException;
@@ -46,12 +47,16 @@ public class StorageUpkeep {
   @Inject private Scrubbing scrubbing;
   @Inject private StorageConfig storage;
   @Inject private VospaceConfig config;
+  @Inject private RolesConfig roles;
 
   private volatile boolean stopping;
 
   @PostConstruct
   void start() {
     schedule(new Sweep("plans of relocations that have ended", relocations::forgetEnded));
+    if (!roles.jobsOnData()) {
+      return;
+    }
     storage
         .backends()
         .forEach(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -30,6 +31,7 @@ public class JobQueue {
   private static final int MOST_ATTEMPTS = 5;
 
   @Inject private VospaceConfig config;
+  @Inject private RolesConfig roles;
   @Inject private QueueDao queue;
   @Inject private JobDao jobs;
 
@@ -50,12 +52,13 @@ public class JobQueue {
   }
 
   /**
-   * Takes jobs over from servers that have fallen silent.
+   * Takes jobs over from servers that have fallen silent; such as move bytes only where the storage
+   * can be reached.
    *
    * @param slots the most jobs
    */
   public List<Claim> takeOver(int slots) {
-    return queue.takeOver(SERVER, config.lease(), slots);
+    return queue.takeOver(SERVER, config.lease(), slots, roles.jobsOnData());
   }
 
   /** Takes one job past the queue, in the transaction that would put it there. */

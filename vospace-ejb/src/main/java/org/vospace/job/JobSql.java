@@ -102,6 +102,7 @@ final class JobSql {
       WITH taken AS (
         SELECT id FROM job
         WHERE server IS NOT NULL AND server_until < now() AND phase IN ('QUEUED', 'EXECUTING')
+          AND (:longOnes OR NOT is_long)
         ORDER BY server_until LIMIT :slots FOR UPDATE SKIP LOCKED
       )
       UPDATE job SET server = :server, server_until = now() + CAST(:lease AS interval),

@@ -73,9 +73,14 @@ class QueueDao {
             .getSingleResult();
   }
 
-  List<Claim> takeOver(String server, Duration lease, int slots) {
+  List<Claim> takeOver(String server, Duration lease, int slots, boolean longOnes) {
     return claims(
-        entities.createNativeQuery(JobSql.TAKE_OVER, Object[].class), server, lease, slots);
+        entities
+            .createNativeQuery(JobSql.TAKE_OVER, Object[].class)
+            .setParameter("longOnes", longOnes),
+        server,
+        lease,
+        slots);
   }
 
   private static List<Claim> claims(Query query, String server, Duration lease, int slots) {

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.VospaceConfig;
 
 /**
  * The jobs that this server executes now, as many as it has threads for; long ones take half of
- * them at the most, so that a short one never waits behind them.
+ * them at the most, so that a short one never waits behind them. Long ones are those that move
+ * bytes, so a server without the role data takes none of them; without the role jobs, none at all.
  */
 @ApplicationScoped
 public class Slots {
@@ -17,6 +19,7 @@ public class Slots {
   private final Map<String, Boolean> taken = new HashMap<>();
 
   @Inject private VospaceConfig config;
+  @Inject private RolesConfig roles;
 
   /**
    * @return whether there was a free one
@@ -36,11 +39,14 @@ public class Slots {
 
   /** How many more jobs can begin. */
   public synchronized int free() {
-    return config.jobThreads() - taken.size();
+    return roles.jobs() ? config.jobThreads() - taken.size() : 0;
   }
 
   /** How many more long jobs can begin. */
   public synchronized int freeForLong() {
+    if (!roles.jobsOnData()) {
+      return 0;
+    }
     long longOnes = taken.values().stream().filter(isLong -> isLong).count();
     return Math.max(0, config.jobThreads() / 2 - (int) longOnes);
   }

@@ -24,12 +24,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.vospace.config.RolesConfig;
 import org.vospace.job.CallbackService;
 import org.vospace.job.Delivery;
 import org.vospace.remote.RemoteClient;
 import org.vospace.remote.RemoteFailure;
 
-/** Tells the receivers of callbacks, signed with HMAC-SHA-256 over time and body. */
+/**
+ * Tells the receivers of callbacks, signed with HMAC-SHA-256 over time and body; from the servers
+ * that execute jobs.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -45,9 +49,13 @@ public class CallbackSender {
   @Resource private ManagedScheduledExecutorService executor;
   @EJB private CallbackService callbacks;
   @Inject private RemoteClient client;
+  @Inject private RolesConfig roles;
 
   @PostConstruct
   void start() {
+    if (!roles.jobs()) {
+      return;
+    }
     for (int i = 0; i < SENDERS; i++) {
       executor.scheduleWithFixedDelay(this::sendDue, 1_000, 500, TimeUnit.MILLISECONDS);
     }

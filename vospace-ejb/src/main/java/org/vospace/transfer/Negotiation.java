@@ -2,6 +2,7 @@ package org.vospace.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ class Negotiation {
   @Inject private VospaceConfig config;
   @Inject private NodeContent nodes;
   @Inject private ContentService content;
+  @Inject private Endpoints endpoints;
 
   /**
    * What was agreed.
@@ -47,9 +49,10 @@ class Negotiation {
       boolean shares) {}
 
   /**
+   * @param base public address of the service as the caller used it, without trailing slash
    * @throws VospaceException whatever VOSpace 2.1 §6.4.1 and §6.4.3 name for the direction
    */
-  Agreement agree(Caller caller, Transfer transfer, Endpoints endpoints) {
+  Agreement agree(Caller caller, Transfer transfer, URI base) {
     Direction direction =
         Direction.ofKeyword(transfer.direction())
             .orElseThrow(() -> unknownDirection(transfer.direction()));
@@ -60,9 +63,7 @@ class Negotiation {
     requireView(direction, transfer.view());
     ArchiveFormat archive = ArchiveFormat.of(transfer.view()).orElse(null);
     List<Protocol> offered =
-        endpoints.usable(direction, transfer.protocols()).stream()
-            .filter(protocol -> archive == null || !protocol.isShare())
-            .toList();
+        endpoints.usable(base, direction, transfer.protocols(), archive != null);
     if (offered.isEmpty()) {
       String asked =
           transfer.protocols().stream()

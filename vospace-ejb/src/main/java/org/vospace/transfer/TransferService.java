@@ -53,6 +53,7 @@ public class TransferService {
 
   @Inject private VospaceConfig config;
   @Inject private Negotiation negotiation;
+  @Inject private Endpoints endpoints;
   @Inject private NodeContent nodes;
   @Inject private ContentService content;
   @Inject private JobService jobs;
@@ -67,12 +68,12 @@ public class TransferService {
    * Negotiates at once (VOSpace 2.1 §3.6.2, §6.4). The job executes until the bytes have moved.
    *
    * @param parameters the URL parameters of the request; empty when it was a document
+   * @param base public address of the service as the caller used it, without trailing slash
    * @throws VospaceException the fault of the negotiation; no job is made then
    */
   @Audited(step = "negotiated")
-  public Job negotiate(
-      Caller caller, Transfer transfer, List<Param> parameters, Endpoints endpoints) {
-    var agreement = negotiation.agree(caller, transfer, endpoints);
+  public Job negotiate(Caller caller, Transfer transfer, List<Param> parameters, URI base) {
+    var agreement = negotiation.agree(caller, transfer, base);
     String id = jobs.newId();
     Job job =
         jobs.createNegotiated(id, caller, spelled(transfer), parameters, results(agreement), null);
@@ -91,8 +92,7 @@ public class TransferService {
    */
   public void negotiate(Work work) {
     Job job = work.job();
-    Endpoints endpoints = new Endpoints(URI.create(work.base()));
-    var agreement = negotiation.agree(work.caller(), job.transfer(), endpoints);
+    var agreement = negotiation.agree(work.caller(), job.transfer(), URI.create(work.base()));
     transfers.insert(entity(job.id(), work.caller(), job.transfer(), agreement));
     if (agreement.shares()) {
       queue.complete(job.id(), results(agreement));
@@ -118,9 +118,10 @@ public class TransferService {
    * protocols when the negotiation failed. Each reading makes new endpoints; all of one job end
    * together.
    *
+   * @param base public address of the service as the caller used it, without trailing slash
    * @throws VospaceException JobNotFound, PermissionDenied
    */
-  public Transfer details(Caller caller, String jobId, Endpoints endpoints) {
+  public Transfer details(Caller caller, String jobId, URI base) {
     Job job = jobs.getJob(caller, jobId);
     if (job.results().stream().noneMatch(result -> result.href().equals(DETAILS))) {
       throw new VospaceException(Fault.JOB_NOT_FOUND, "the job has no such result");
@@ -128,7 +129,7 @@ public class TransferService {
     return transfers
         .find(jobId)
         .filter(transfer -> job.phase().isActive() || sharesAlive(job, transfer))
-        .map(transfer -> withEndpoints(caller, transfer, endpoints))
+        .map(transfer -> withEndpoints(caller, transfer, base))
         .orElseGet(() -> job.transfer().withoutProtocols());
   }
 
@@ -319,12 +320,12 @@ public class TransferService {
         Instant.now().plus(config.transferLifetime()));
   }
 
-  private Transfer withEndpoints(Caller caller, TransferEntity transfer, Endpoints endpoints) {
+  private Transfer withEndpoints(Caller caller, TransferEntity transfer, URI base) {
     String name = transfer.fileName();
     Transfer agreed = TransferJson.read(transfer.offered());
-    Map<Boolean, String> addresses = new HashMap<>();
+    Map<Boolean, Token> tokens = new HashMap<>();
     for (Protocol protocol : agreed.protocols()) {
-      addresses.computeIfAbsent(
+      tokens.computeIfAbsent(
           protocol.isShare(),
           share -> {
             Token token = Token.fresh();
@@ -337,13 +338,22 @@ public class TransferService {
             } else {
               transfers.addToken(transfer.jobId(), token);
             }
-            return endpoints.address(token, transfer.direction(), name);
+            return token;
           });
     }
     return agreed.negotiated(
         transfer.target().uri(),
         agreed.protocols().stream()
-            .map(protocol -> protocol.at(addresses.get(protocol.isShare())))
+            .flatMap(
+                protocol ->
+                    endpoints
+                        .at(
+                            base,
+                            protocol,
+                            tokens.get(protocol.isShare()),
+                            transfer.direction(),
+                            name)
+                        .stream())
             .toList());
   }
 

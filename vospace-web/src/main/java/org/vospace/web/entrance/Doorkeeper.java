@@ -9,6 +9,7 @@ import jakarta.servlet.annotation.WebListener;
 import org.vospace.audit.AuditLog;
 import org.vospace.audit.AuditTrail;
 import org.vospace.config.NetworkConfig;
+import org.vospace.config.RolesConfig;
 import org.vospace.config.VospaceConfig;
 
 /**
@@ -18,6 +19,7 @@ import org.vospace.config.VospaceConfig;
 class Doorkeeper {
   @Inject private NetworkConfig network;
   @Inject private VospaceConfig config;
+  @Inject private RolesConfig roles;
   @Inject private AuditLog audit;
   @Inject private AuditTrail trail;
 
@@ -36,6 +38,10 @@ class Doorkeeper {
 
   VospaceConfig config() {
     return config;
+  }
+
+  RolesConfig roles() {
+    return roles;
   }
 
   AuditLog audit() {

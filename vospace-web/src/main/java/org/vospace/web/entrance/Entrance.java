@@ -51,6 +51,14 @@ final class Entrance implements HttpHandler {
           Fault.INVALID_ARGUMENT.faultName() + " " + objection.get());
       return;
     }
+    if (!Territory.includes(exchange.getRelativePath(), keeper.roles())) {
+      exchange.setPersistent(false);
+      Refusal.send(
+          exchange,
+          Fault.NODE_NOT_FOUND.status(),
+          Fault.NODE_NOT_FOUND.faultName() + " that is served by other servers of this service");
+      return;
+    }
     Duration delay = keeper.logins().delay(attempt);
     if (delay.isZero()) {
       next.handleRequest(exchange);

@@ -19,7 +19,6 @@ import org.vospace.fault.VospaceException;
 import org.vospace.model.Job;
 import org.vospace.model.Transfer;
 import org.vospace.persistence.Retry;
-import org.vospace.transfer.Endpoints;
 import org.vospace.transfer.TransferService;
 import org.vospace.web.RequestDocument;
 import org.vospace.web.ServiceAddress;
@@ -55,11 +54,10 @@ public class SynctransResource {
   private Response byParameters() {
     Caller caller = CurrentCaller.of(request);
     TransferParameters asked = TransferParameters.of(request.getParameterMap());
-    Endpoints endpoints = new Endpoints(address.of(request));
+    URI base = address.of(request);
     Job job =
-        retry.run(
-            () -> transfers.negotiate(caller, asked.transfer(), asked.parameters(), endpoints));
-    Transfer details = transfers.details(caller, job.id(), endpoints);
+        retry.run(() -> transfers.negotiate(caller, asked.transfer(), asked.parameters(), base));
+    Transfer details = transfers.details(caller, job.id(), base);
     if (asked.redirects()) {
       return Response.seeOther(URI.create(details.protocols().get(0).endpoint())).build();
     }
@@ -75,15 +73,15 @@ public class SynctransResource {
             RequestDocument.body(request),
             RequestDocument.charset(request),
             new DocumentLimits(config.maxDocumentBytes()));
-    Endpoints endpoints = new Endpoints(address.of(request));
+    URI base = address.of(request);
     Job job;
     try {
-      job = retry.run(() -> transfers.negotiate(caller, transfer, List.of(), endpoints));
+      job = retry.run(() -> transfers.negotiate(caller, transfer, List.of(), base));
     } catch (VospaceException fault) {
       job = transfers.recordFailure(caller, transfer, fault);
     }
     return Response.seeOther(
-            URI.create(endpoints.base() + "/transfers/" + job.id() + "/results/transferDetails"))
+            URI.create(base + "/transfers/" + job.id() + "/results/transferDetails"))
         .build();
   }
 }

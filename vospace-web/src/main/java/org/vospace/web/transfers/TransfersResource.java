@@ -26,7 +26,6 @@ import org.vospace.job.JobService;
 import org.vospace.model.Job;
 import org.vospace.model.Param;
 import org.vospace.model.Transfer;
-import org.vospace.transfer.Endpoints;
 import org.vospace.transfer.TransferService;
 import org.vospace.web.RequestDocument;
 import org.vospace.web.ServiceAddress;
@@ -195,7 +194,7 @@ public class TransfersResource {
   @GET
   @Path("{id}/results/transferDetails")
   public Response transferDetails(@PathParam("id") String id) {
-    Transfer details = transfers.details(caller(), id, new Endpoints(address.of(request)));
+    Transfer details = transfers.details(caller(), id, address.of(request));
     return JobAnswers.xml(out -> TransferDocument.write(details, out));
   }
 

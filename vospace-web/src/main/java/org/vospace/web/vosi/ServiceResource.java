@@ -28,13 +28,14 @@ public class ServiceResource {
 
   @EJB private NodeService nodes;
   @Inject private ServiceAddress address;
+  @Inject private Endpoints endpoints;
   @Context private HttpServletRequest request;
 
   /** getProtocols: what a transfer can be negotiated with. */
   @GET
   @Path("protocols")
   public Response getProtocols() {
-    List<String> provides = new Endpoints(address.of(request)).protocols();
+    List<String> provides = endpoints.protocols(address.of(request));
     return xml(out -> ServiceDocument.protocols(AS_CLIENT, provides, out));
   }
 

@@ -17,10 +17,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.vospace.config.RolesConfig;
 import org.vospace.content.ContentService;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.Vocabulary;
 import org.vospace.node.NodeService;
+import org.vospace.transfer.Endpoints;
 import org.vospace.web.ServiceAddress;
 import org.vospace.web.auth.Challenges;
 import org.vospace.web.auth.CurrentCaller;
@@ -48,33 +50,23 @@ public class VosiResource {
   @EJB private ContentService content;
   @Inject private ServiceAddress address;
   @Inject private Challenges challenges;
+  @Inject private RolesConfig roles;
+  @Inject private Endpoints endpoints;
   @Context private HttpServletRequest request;
 
-  /** Every binding, and how to authenticate there. */
+  /** Every binding that this server has, and how to authenticate there. */
   @GET
   @Path("capabilities")
   public Response capabilities() {
     URI base = address.of(request);
     List<String> methods = challenges.securityMethods();
     List<Capability> capabilities =
-        Stream.of(
-                open(base, "ivo://ivoa.net/std/VOSI#capabilities", "/capabilities"),
-                open(base, "ivo://ivoa.net/std/VOSI#availability", "/availability"),
-                new Capability(VOSPACE + "nodes", POLICY, base + "/nodes", methods),
-                new Capability(VOSPACE + "properties", base + "/properties", methods),
-                new Capability(VOSPACE + "protocols", base + "/protocols", methods),
-                new Capability(VOSPACE + "views", base + "/views", methods),
-                new Capability(VOSPACE + "transfers", base + "/transfers", methods),
-                new Capability("ivo://ivoa.net/std/VOSpace#sync-2.1", base + "/synctrans", methods),
-                new Capability(VOSPACE + "sync", base + "/synctrans", methods),
-                new Capability(Vocabulary.FILES, base + "/files", methods),
-                new Capability(Vocabulary.RECURSIVE_DELETE, base + "/async-delete", methods),
-                new Capability(Vocabulary.RECURSIVE_PROPERTIES, base + "/async-setprops", methods),
-                challenges.takesLogin()
-                    ? new Capability(
-                        Vocabulary.TLS_WITH_PASSWORD, base + "/login", List.of(Vocabulary.BASIC_AA))
-                    : null)
-            .filter(capability -> capability != null)
+        Stream.concat(
+                Stream.of(
+                    open(base, "ivo://ivoa.net/std/VOSI#capabilities", "/capabilities"),
+                    open(base, "ivo://ivoa.net/std/VOSI#availability", "/availability"),
+                    new Capability(Vocabulary.FILES, dataServer(base) + "/files", methods)),
+                roles.metadata() ? metadata(base, methods) : Stream.empty())
             .toList();
     Response.ResponseBuilder response =
         xml(out -> VosiDocument.capabilities(capabilities, out)).lastModified(Date.from(upSince));
@@ -86,7 +78,29 @@ public class VosiResource {
     return response.build();
   }
 
-  /** Whether the database and the storage answer. */
+  private Stream<Capability> metadata(URI base, List<String> methods) {
+    return Stream.of(
+            new Capability(VOSPACE + "nodes", POLICY, base + "/nodes", methods),
+            new Capability(VOSPACE + "properties", base + "/properties", methods),
+            new Capability(VOSPACE + "protocols", base + "/protocols", methods),
+            new Capability(VOSPACE + "views", base + "/views", methods),
+            new Capability(VOSPACE + "transfers", base + "/transfers", methods),
+            new Capability("ivo://ivoa.net/std/VOSpace#sync-2.1", base + "/synctrans", methods),
+            new Capability(VOSPACE + "sync", base + "/synctrans", methods),
+            new Capability(Vocabulary.RECURSIVE_DELETE, base + "/async-delete", methods),
+            new Capability(Vocabulary.RECURSIVE_PROPERTIES, base + "/async-setprops", methods),
+            challenges.takesLogin()
+                ? new Capability(
+                    Vocabulary.TLS_WITH_PASSWORD, base + "/login", List.of(Vocabulary.BASIC_AA))
+                : null)
+        .filter(capability -> capability != null);
+  }
+
+  private URI dataServer(URI base) {
+    return roles.data() ? base : endpoints.dataServer(base);
+  }
+
+  /** Whether the database answers, and the storage where this server serves bytes. */
   @GET
   @Path("availability")
   public Response availability() {

@@ -1,0 +1,53 @@
+package org.vospace.transfer;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vospace.model.Direction;
+import org.vospace.model.PercentEncoding;
+import org.vospace.model.Vocabulary;
+import org.vospace.protocol.OfferedTransfer;
+import org.vospace.protocol.TransferProtocol;
+
+/**
+ * A protocol of the service itself: HTTP at the data endpoint.
+ *
+ * @param uri the identifier
+ * @param direction the one thing that can be done with it
+ */
+record OwnProtocol(String uri, Direction direction) implements TransferProtocol {
+  private static final OwnProtocol SHARE =
+      new OwnProtocol(Vocabulary.PUBLIC_SHARE, Direction.PULL_FROM_VOSPACE);
+  private static final List<OwnProtocol> PLAIN =
+      List.of(
+          new OwnProtocol(Vocabulary.HTTP_GET, Direction.PULL_FROM_VOSPACE),
+          new OwnProtocol(Vocabulary.HTTP_PUT, Direction.PUSH_TO_VOSPACE),
+          SHARE);
+  private static final List<OwnProtocol> TLS =
+      List.of(
+          new OwnProtocol(Vocabulary.HTTPS_GET, Direction.PULL_FROM_VOSPACE),
+          new OwnProtocol(Vocabulary.HTTPS_PUT, Direction.PUSH_TO_VOSPACE),
+          SHARE);
+
+  /** Those that a data server at that address has, the pull's first. */
+  static List<OwnProtocol> at(URI server) {
+    return "https".equals(server.getScheme()) ? TLS : PLAIN;
+  }
+
+  /** Whether that is one of them, at whatever address. */
+  static boolean has(String uri) {
+    return Stream.of(PLAIN, TLS).flatMap(List::stream).anyMatch(own -> own.uri.equals(uri));
+  }
+
+  @Override
+  public Set<Direction> directions() {
+    return Set.of(direction);
+  }
+
+  @Override
+  public String endpoint(OfferedTransfer transfer) {
+    String address = transfer.server() + "/data/" + transfer.secret();
+    return direction.isImport() ? address : address + "/" + PercentEncoding.encode(transfer.name());
+  }
+}
