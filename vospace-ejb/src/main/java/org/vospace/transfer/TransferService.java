@@ -147,7 +147,9 @@ public class TransferService {
       return begun(new Push(transfer.jobId(), transfer.caller(), target, null, transfer.archive()));
     }
     Reservation reservation =
-        transfer.archive() == null ? reserve(transfer, incoming) : reserveArchive(transfer, incoming);
+        transfer.archive() == null
+            ? reserve(transfer, incoming)
+            : reserveArchive(transfer, incoming);
     incoming.length().ifPresent(length -> content.requireRoom(target, length));
     return begun(
         new Push(transfer.jobId(), transfer.caller(), target, reservation, transfer.archive()));
