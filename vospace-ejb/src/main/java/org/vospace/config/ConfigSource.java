@@ -26,6 +26,24 @@ public class ConfigSource {
     return SignOnConfig.read(settings());
   }
 
+  /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public OidcConfig oidc() {
+    return OidcConfig.read(settings());
+  }
+
+  /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public GmsConfig gms() {
+    return GmsConfig.read(settings());
+  }
+
   private static Settings settings() {
     return new Settings(System::getProperty, System::getenv);
   }

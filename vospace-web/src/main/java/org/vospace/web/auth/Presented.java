@@ -3,6 +3,7 @@ package org.vospace.web.auth;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.vospace.config.SignOnConfig.Way;
  * @param credential {@code null} when it has no known form
  */
 record Presented(Credential credential) {
+  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
   private static final String DELEGATION_HEADER = "X-CADC-DelegationToken";
   private static final List<String> WITHOUT_SESSION = List.of("/login", "/logout");
 
@@ -30,10 +32,12 @@ record Presented(Credential credential) {
       return Optional.of(new Presented(new SecretCredential.Delegation(delegation.strip())));
     }
     if (config.has(Way.COOKIE) && !isLogin(request)) {
-      return cookie(request, config)
-          .map(value -> new Presented(new SecretCredential.Session(value)));
+      Optional<String> session = cookie(request, config);
+      if (session.isPresent()) {
+        return session.map(value -> new Presented(new SecretCredential.Session(value)));
+      }
     }
-    return Optional.empty();
+    return config.has(Way.X509) ? certificate(request) : Optional.empty();
   }
 
   /** The value of the cookie of a session. */
@@ -46,6 +50,12 @@ record Presented(Credential credential) {
                     || cookie.getName().equals(SessionRequest.PYVOSPACE_COOKIE))
         .map(Cookie::getValue)
         .findFirst();
+  }
+
+  private static Optional<Presented> certificate(HttpServletRequest request) {
+    return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+        ? Optional.of(new Presented(new CertificateCredential(List.of(chain))))
+        : Optional.empty();
   }
 
   boolean isSession() {
