@@ -24,6 +24,9 @@ final class Core {
   static final String BINARY_VIEW = core("binaryview");
   static final String DEFAULT_VIEW = core("defaultview");
 
+  static final String TAR_VIEW = core("tar");
+  static final String ZIP_VIEW = core("zip");
+
   static final String TITLE = core("title");
   static final String DESCRIPTION = core("description");
   static final String LENGTH = core("length");

@@ -67,6 +67,9 @@ class ProtocolsIT extends SpaceTest {
     pull(Documents.protocol(space.get(), UNKNOWN))
         .failed("Protocol Not Supported", "ProtocolNotSupported");
     pull().failed("Protocol Not Supported", "ProtocolNotSupported");
+    Negotiation without = pull("<vos:protocol/>");
+    without.failed("Protocol Not Supported", "ProtocolNotSupported");
+    alice.get(without.jobUrl() + "/error").saying("no protocol has a uri");
   }
 
   @Test

@@ -95,6 +95,7 @@ final class Request {
     return answer.status() / 100 == 2
         && answer.body().length > 0
         && !address.contains("/data/")
+        && !address.contains("/files/")
         && answer.header("content-type").filter(type -> type.contains("xml")).isPresent();
   }
 }

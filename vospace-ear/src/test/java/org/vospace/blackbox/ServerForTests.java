@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,9 +63,31 @@ public final class ServerForTests implements LauncherSessionListener {
     return running == null ? Optional.empty() : Optional.of(directory().resolve("objects"));
   }
 
+  /** Directory of the logs of the started server; empty for a server that was named. */
+  static Optional<Path> logs() {
+    return running == null ? Optional.empty() : Optional.of(running.server().logFile().getParent());
+  }
+
+  /** The process of the started server, to be measured. */
+  static long pid() {
+    return running().server().pid();
+  }
+
   /** The database of the started server, for what a benchmark cannot make in time over HTTP. */
   static EmbeddedDatabase database() {
     return running().database();
+  }
+
+  /** The number that a query gives. */
+  static long count(String query) {
+    try (Connection connection = database().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
   }
 
   private static synchronized Demonstration running() {

@@ -84,6 +84,16 @@ class ServiceMetadataIT extends SpaceTest {
       put(Negotiation.of(alice, document).endpoint(), bytes("abc")).isSuccess();
     }
     for (String view : provides) {
+      if (List.of(Core.TAR_VIEW, Core.ZIP_VIEW).contains(view)) {
+        String archive =
+            Documents.transfer(
+                uri(home),
+                "pullFromVoSpace",
+                Documents.view(view),
+                Documents.protocol(space.get()));
+        anonymous.get(Negotiation.of(alice, archive).endpoint()).is(200);
+        continue;
+      }
       String document =
           Documents.transfer(
               uri(file), "pullFromVoSpace", Documents.view(view), Documents.protocol(space.get()));

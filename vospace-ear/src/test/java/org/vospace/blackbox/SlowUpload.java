@@ -50,6 +50,15 @@ final class SlowUpload implements AutoCloseable {
     }
   }
 
+  /** Sends nothing more and waits for what the service says by itself. */
+  Answer answer() {
+    try {
+      return RawHttp.read(socket.getInputStream(), "slow PUT " + endpoint);
+    } catch (IOException e) {
+      throw new UncheckedIOException(endpoint, e);
+    }
+  }
+
   /** Sends nothing more and waits for the end of the connection. */
   void awaitEnd() {
     try {

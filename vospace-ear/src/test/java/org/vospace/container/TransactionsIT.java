@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
+import org.vospace.content.Media;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.job.JobService;
@@ -177,7 +178,8 @@ class TransactionsIT {
             List.of(),
             ENDPOINTS);
     String endpoint = transfers.details(ADMIN, job.id(), ENDPOINTS).protocols().get(0).endpoint();
-    Push push = transfers.beginPush(endpoint.split("/data/")[1].split("/")[0]);
+    Push push =
+        transfers.beginPush(endpoint.split("/data/")[1].split("/")[0], OptionalLong.empty());
     StorageBackend backend = posix.open(BackendSettings.ofProcess("posix"));
     StoredObject stored =
         backend.write(
@@ -185,12 +187,12 @@ class TransactionsIT {
                 push.reservation().key(), "n", null, OptionalLong.empty(), Map.of(), List.of()),
             new ByteArrayInputStream(new byte[5]));
     transaction.begin();
-    transfers.commitPush(push, stored, "image/fits");
+    transfers.commitPush(push, stored, new Media("image/fits", null));
     transaction.rollback();
     assertMissing(path);
     assertEquals(ExecutionPhase.EXECUTING, jobs.getJob(ADMIN, job.id()).phase());
 
-    transfers.commitPush(push, stored, "image/fits");
+    transfers.commitPush(push, stored, new Media("image/fits", null));
     assertEquals(ExecutionPhase.COMPLETED, jobs.getJob(ADMIN, job.id()).phase());
     Node node = nodes.getNode(ADMIN, path, Detail.MAX).node();
     assertTrue(

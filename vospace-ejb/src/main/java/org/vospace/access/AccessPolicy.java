@@ -113,6 +113,21 @@ public class AccessPolicy {
     return caller.scope().covers(made);
   }
 
+  /**
+   * A profile is for whoever it is of, and for administrators; a credential with a narrower scope
+   * than its owner gives neither.
+   *
+   * @param name the identity, whether somebody has it or not
+   * @param changes whether it is to be changed
+   * @throws VospaceException PermissionDenied
+   */
+  public void requireProfile(Caller caller, String name, boolean changes) {
+    boolean own = !caller.isAnonymous() && (caller.administrator() || name.equals(caller.name()));
+    if (!own || !caller.scope().subtree().isRoot() || changes && !caller.scope().writes()) {
+      throw denied("a profile is its owner's");
+    }
+  }
+
   /** The refusal, for rules that look at more than one node. */
   public VospaceException denied(String reason) {
     return new VospaceException(Fault.PERMISSION_DENIED, reason);

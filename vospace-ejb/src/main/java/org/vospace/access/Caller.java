@@ -26,6 +26,11 @@ public record Caller(
     this(name, groups, administrator, Scope.ALL, Origin.INTERNAL);
   }
 
+  /** The same caller in another request. */
+  public Caller from(Origin other) {
+    return new Caller(name, groups, administrator, scope, other);
+  }
+
   /** Whether no identity is known. */
   public boolean isAnonymous() {
     return name == null;

@@ -9,6 +9,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vospace.audit.AuditLog;
+import org.vospace.audit.AuditRecord;
+import org.vospace.audit.Description;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.job.JobQueue;
@@ -27,19 +30,22 @@ public class Execution {
   @EJB private JobQueue queue;
   @EJB private JobRunner runner;
   @Inject private Instance<Operation> operations;
+  @Inject private AuditLog audit;
 
   /** Returns when the job has ended, waits for its caller, or is somebody else's. */
   public void execute(String jobId) {
     List<JobResult> results = List.of();
+    Work work = null;
     try {
-      Work work = queue.work(jobId);
+      work = queue.work(jobId);
       results = results(work);
       LOG.log(Level.FINE, "Job {0} begins", jobId);
       operation(work.job().transfer()).execute(work);
+      record(work, AuditRecord.OK);
     } catch (JobStopped e) {
       LOG.log(Level.INFO, "Job {0} was stopped", jobId);
     } catch (VospaceException fault) {
-      end(jobId, results, fault);
+      end(jobId, work, results, fault);
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       LOG.log(Level.SEVERE, e, () -> "Job " + jobId + " broke off");
       brokenOff(jobId);
@@ -73,12 +79,27 @@ public class Execution {
         : List.of(TransferService.DETAILS_RESULT);
   }
 
-  private void end(String jobId, List<JobResult> results, VospaceException fault) {
+  private void end(String jobId, Work work, List<JobResult> results, VospaceException fault) {
     try {
       queue.fail(jobId, results, fault);
+      if (work != null) {
+        record(work, fault.fault().faultName());
+      }
       LOG.log(Level.INFO, "Job {0} ended with {1}", new Object[] {jobId, fault.fault()});
     } catch (JobStopped e) {
       LOG.log(Level.INFO, "Job {0} was stopped", jobId);
     }
+  }
+
+  /** A transfer that its caller drives is only negotiated here; anything else has ended. */
+  private void record(Work work, String result) {
+    Transfer transfer = work.job().transfer();
+    audit.write(
+        AuditRecord.done(
+                Description.operation(transfer),
+                transfer.isByCaller() ? "negotiated" : "ended",
+                work.caller(),
+                transfer.target())
+            .with(result));
   }
 }

@@ -89,13 +89,17 @@ public class NodeJobs {
         new JobProgress(counts.success() + counts.errors(), null, null, null));
   }
 
-  /** Completes a job on a tree. */
+  /**
+   * Completes a job on a tree. Clients take any count of errors for a failure, "0" too: it is told
+   * when there were some.
+   */
   public void complete(Work work, TreeCounts counts) {
+    JobResult successes = new JobResult("successcount", "final:" + counts.success());
     queue.complete(
         work.job().id(),
-        List.of(
-            new JobResult("successcount", "final:" + counts.success()),
-            new JobResult("errorcount", "final:" + counts.errors())));
+        counts.errors() == 0
+            ? List.of(successes)
+            : List.of(successes, new JobResult("errorcount", "final:" + counts.errors())));
   }
 
   /** The tree of the job. */

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 /** Reads the settings of this server once, for everybody who has them injected. */
 @ApplicationScoped
 public class ConfigSource {
-
   /**
    * @throws ConfigException when a value is missing or wrong
    */
@@ -18,7 +17,7 @@ public class ConfigSource {
   }
 
   /**
-   * @throws ConfigException when a value is wrong
+   * @throws ConfigException when a value is missing or wrong
    */
   @Produces
   @Singleton
@@ -44,8 +43,22 @@ public class ConfigSource {
     return GmsConfig.read(settings());
   }
 
-  private static Settings settings() {
-    return new Settings(System::getProperty, System::getenv);
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public NetworkConfig network() {
+    return NetworkConfig.read(settings());
+  }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public ArchiveConfig archives() {
+    return ArchiveConfig.read(settings());
   }
 
   /**
@@ -54,6 +67,28 @@ public class ConfigSource {
   @Produces
   @Singleton
   public StorageConfig storage() {
-    return StorageConfig.read(new Settings(System::getProperty, System::getenv));
+    return StorageConfig.read(settings());
+  }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public DataConfig data() {
+    return DataConfig.read(settings());
+  }
+
+  /**
+   * @throws ConfigException when a value is missing or wrong
+   */
+  @Produces
+  @Singleton
+  public DialectConfig dialect() {
+    return DialectConfig.read(settings());
+  }
+
+  private static Settings settings() {
+    return new Settings(System::getProperty, System::getenv);
   }
 }

@@ -69,8 +69,6 @@ public record VospaceConfig(
 
   private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~!-]*");
 
-  private static final Pattern BLOCK = Pattern.compile("[0-9a-fA-F:.]+(/\\d{1,3})?");
-
   /** No transaction lasts longer (see the time-outs in the server's configuration). */
   private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(55);
 
@@ -137,9 +135,11 @@ public record VospaceConfig(
 
   private static List<String> blocks(String value) {
     List<String> blocks = Arrays.stream(value.split("[,\\s]+")).filter(b -> !b.isEmpty()).toList();
-    require(
-        blocks.stream().allMatch(block -> BLOCK.matcher(block).matches()),
-        "blocks of addresses such as 127.0.0.0/8,10.1.0.0/16");
+    try {
+      blocks.forEach(AddressBlock::parse);
+    } catch (IllegalArgumentException e) {
+      require(false, "blocks of addresses such as 127.0.0.0/8,10.1.0.0/16");
+    }
     return blocks;
   }
 

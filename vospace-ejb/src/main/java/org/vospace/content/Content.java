@@ -13,6 +13,7 @@ import org.vospace.storage.Checksum;
  * @param contentType media type; {@code null} when unknown
  * @param length in bytes
  * @param lastModified when the node was given these bytes
+ * @param encoding content coding of the bytes (RFC 9110 §8.4); {@code null} when there is none
  * @param checksums of the bytes, those that are known
  * @param backend name of the back end; {@code null} when there are no bytes yet
  * @param key key in the back end; {@code null} when there are no bytes yet
@@ -22,6 +23,7 @@ public record Content(
     String contentType,
     long length,
     Instant lastModified,
+    String encoding,
     List<Checksum> checksums,
     String backend,
     String key) {
@@ -38,7 +40,7 @@ public record Content(
 
   /** What a pull from the bit bucket gives (VOSpace 2.1 §3.1). */
   public static Content nothing(String name) {
-    return new Content(name, null, 0, Instant.EPOCH, List.of(), null, null);
+    return new Content(name, null, 0, Instant.EPOCH, null, List.of(), null, null);
   }
 
   /** A strong validator: a key is used for one sequence of bytes only. */

@@ -7,16 +7,22 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.vospace.access.Caller;
 import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.node.DataRow;
 import org.vospace.node.NodeContent;
 import org.vospace.node.WriteTarget;
 import org.vospace.storage.ByteRange;
+import org.vospace.storage.Checksum;
 import org.vospace.storage.ReportsCapacity;
 import org.vospace.storage.StagedWrite;
 import org.vospace.storage.StorageException;
@@ -67,9 +73,7 @@ public class ContentService {
       throws IOException {
     keeper.keep(reservation.jobId());
     try {
-      return backends
-          .named(reservation.backend())
-          .write(request.computing(storage.checksums()), bytes);
+      return backends.named(reservation.backend()).write(computing(request), bytes);
     } catch (StorageException e) {
       throw fault(e);
     } finally {
@@ -90,7 +94,7 @@ public class ContentService {
       return Optional.empty();
     }
     try {
-      return Optional.of(parts.stage(request.computing(storage.checksums())));
+      return Optional.of(parts.stage(computing(request)));
     } catch (StorageException e) {
       throw fault(e);
     }
@@ -106,7 +110,7 @@ public class ContentService {
   public StagedWrite resume(Reservation reservation, WriteRequest request, long most) {
     try {
       return ((WritesInParts) backends.named(reservation.backend()))
-          .resume(request.computing(storage.checksums()), most);
+          .resume(computing(request), most);
     } catch (StorageException e) {
       throw fault(e);
     }
@@ -129,11 +133,22 @@ public class ContentService {
       Caller caller,
       WriteTarget target,
       String contentType) {
+    commit(reservation, stored, caller, target, new Media(contentType, null));
+  }
+
+  /** The same for bytes that may have a content coding, which stays with them. */
+  public void commit(
+      Reservation reservation,
+      StoredObject stored,
+      Caller caller,
+      WriteTarget target,
+      Media media) {
     if (!leases.release(reservation.jobId(), reservation.objectId())) {
       throw new VospaceException(Fault.NODE_BUSY, target.uri() + ": another write was faster");
     }
     objects.commit(reservation.objectId(), stored.length(), stored.checksums());
-    nodes.attach(caller, target, reservation.objectId(), contentType);
+    objects.encode(reservation.objectId(), media.encoding());
+    nodes.attach(caller, target, reservation.objectId(), media.type());
   }
 
   /** Ends the lease of a write that failed and leaves what was written to the sweeper. */
@@ -154,19 +169,38 @@ public class ContentService {
   public Optional<Content> content(long nodeId) {
     return nodes
         .data(nodeId)
-        .map(
-            row -> {
-              Optional<ObjectEntity> object =
-                  Optional.ofNullable(row.objectId()).flatMap(objects::find);
-              return new Content(
-                  row.name(),
-                  row.contentType(),
-                  object.map(ObjectEntity::length).orElse(0L),
-                  row.mtime(),
-                  object.map(ObjectEntity::checksums).orElse(List.of()),
-                  object.map(ObjectEntity::backend).orElse(null),
-                  object.map(ObjectEntity::key).orElse(null));
-            });
+        .map(row -> content(row, row.objectId() == null ? null : find(row.objectId())));
+  }
+
+  /**
+   * The bytes of several nodes, by one query. They can be read for the grace period, counted from
+   * when the rows were read.
+   *
+   * @return in the order of the rows
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Content> contents(List<DataRow> rows) {
+    Map<Long, ObjectEntity> found =
+        objects.find(rows.stream().map(DataRow::objectId).filter(Objects::nonNull).toList());
+    return rows.stream().map(row -> content(row, found.get(row.objectId()))).toList();
+  }
+
+  private ObjectEntity find(long objectId) {
+    return objects.find(objectId).orElse(null);
+  }
+
+  private static Content content(DataRow row, ObjectEntity object) {
+    return object == null
+        ? new Content(row.name(), row.contentType(), 0L, row.mtime(), null, List.of(), null, null)
+        : new Content(
+            row.name(),
+            row.contentType(),
+            object.length(),
+            row.mtime(),
+            object.contentEncoding(),
+            object.checksums(),
+            object.backend(),
+            object.key());
   }
 
   /**
@@ -214,6 +248,13 @@ public class ContentService {
     } catch (StorageException e) {
       throw fault(e);
     }
+  }
+
+  /** The checksums of the configuration beside those that this write wants anyway. */
+  private WriteRequest computing(WriteRequest request) {
+    Set<Checksum.Algorithm> wanted = new HashSet<>(storage.checksums());
+    wanted.addAll(request.checksums());
+    return request.computing(wanted);
   }
 
   private static VospaceException fault(StorageException e) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.vospace.config.DataConfig;
 import org.vospace.config.VospaceConfig;
 
 /** Renews the leases of the writes that run on this server, however slowly their bytes come. */
@@ -33,6 +34,9 @@ public class LeaseKeeper {
   @Resource private ManagedScheduledExecutorService executor;
   @EJB private ContentSweep sweep;
   @Inject private VospaceConfig config;
+
+  /** Injected here so that a wrong setting stops the start. */
+  @Inject private DataConfig data;
 
   @PostConstruct
   void start() {

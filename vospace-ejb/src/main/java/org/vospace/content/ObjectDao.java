@@ -5,8 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import org.vospace.storage.Checksum;
 
@@ -66,6 +70,15 @@ class ObjectDao {
     return Optional.ofNullable(entities.find(ObjectEntity.class, id));
   }
 
+  /** Those of the rows that exist, by their ids. */
+  Map<Long, ObjectEntity> find(Collection<Long> ids) {
+    return entities
+        .createQuery("SELECT o FROM ObjectEntity o WHERE o.id IN :ids", ObjectEntity.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(ObjectEntity::id, Function.identity()));
+  }
+
   void commit(long id, long length, List<Checksum> checksums) {
     NativeQuery<?> query = entities.createNativeQuery(COMMIT).unwrap(NativeQuery.class);
     query
@@ -75,6 +88,17 @@ class ObjectDao {
         .setParameter("sha256", hex(checksums, Checksum.Algorithm.SHA256), String.class)
         .setParameter("crc32c", hex(checksums, Checksum.Algorithm.CRC32C), String.class)
         .executeUpdate();
+  }
+
+  /** The coding belongs to the bytes: whatever node shares them has it. */
+  void encode(long id, String encoding) {
+    if (encoding != null) {
+      entities
+          .createNativeQuery("UPDATE object SET content_encoding = :encoding WHERE id = :id")
+          .setParameter("id", id)
+          .setParameter("encoding", encoding)
+          .executeUpdate();
+    }
   }
 
   /** The names of all back ends that have bytes, or are to get some. */

@@ -34,6 +34,9 @@ class ObjectEntity {
 
   private String crc32c;
 
+  @Column(name = "content_encoding")
+  private String contentEncoding;
+
   /** When the bytes may go, while no node has them; {@code null} while one does. */
   @Column(name = "sweep_after")
   private Instant sweepAfter;
@@ -61,6 +64,10 @@ class ObjectEntity {
 
   Long length() {
     return length;
+  }
+
+  String contentEncoding() {
+    return contentEncoding;
   }
 
   List<Checksum> checksums() {

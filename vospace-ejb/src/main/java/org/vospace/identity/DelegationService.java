@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
 import org.vospace.access.Scope;
+import org.vospace.audit.Audited;
 import org.vospace.config.SignOnConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -36,6 +37,7 @@ public class DelegationService {
    * @throws VospaceException PermissionDenied with a delegation token, InvalidArgument for a
    *     lifetime that is none, or for too many tokens
    */
+  @Audited("issueToken")
   public IssuedDelegation issue(Caller caller, Scope scope, Duration lifetime) {
     policy.requireWholeIdentity(caller, "tokens");
     if (lifetime.isZero() || lifetime.isNegative()) {
@@ -75,6 +77,7 @@ public class DelegationService {
    * @throws VospaceException NodeNotFound when the caller has no such token, PermissionDenied with
    *     a delegation token
    */
+  @Audited("revokeToken")
   public void revoke(Caller caller, String id) {
     policy.requireWholeIdentity(caller, "tokens");
     if (!credentials.deleteDelegation(caller.name(), id)) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
+import org.vospace.audit.Audited;
 import org.vospace.config.SignOnConfig;
 
 /** Sessions of callers that logged in. They are rows, so that every server knows them. */
@@ -27,6 +28,7 @@ public class SessionService {
    * @throws org.vospace.fault.VospaceException PermissionDenied for who may not do all that the
    *     identity may
    */
+  @Audited("login")
   public String open(Caller caller) {
     policy.requireWholeIdentity(caller, "a session");
     Secret secret = Secret.fresh(Secret.SESSION);
@@ -47,6 +49,7 @@ public class SessionService {
   }
 
   /** Ends a session; does nothing when there is none. */
+  @Audited("logout")
   public void close(String secret) {
     Secret candidate = new Secret(secret);
     if (candidate.isFor(Secret.SESSION)) {

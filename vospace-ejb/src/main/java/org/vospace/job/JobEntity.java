@@ -75,6 +75,15 @@ class JobEntity {
   private boolean callerWrites;
 
   @Column(nullable = false)
+  private String proof;
+
+  @Column(nullable = false)
+  private String address;
+
+  @Column(name = "request_id", nullable = false)
+  private String requestId;
+
+  @Column(nullable = false)
   private String base;
 
   @Column(name = "is_long", nullable = false)
@@ -115,6 +124,9 @@ class JobEntity {
     byCaller = job.transfer().isByCaller();
     callerGroups = String.join(" ", caller.groups());
     callerAdministrator = caller.administrator();
+    proof = caller.origin().proof();
+    address = caller.origin().address();
+    requestId = caller.origin().requestId();
     callerSubtree = caller.scope().subtree().toString();
     callerWrites = caller.scope().writes();
     queuedAt = job.phase() == ExecutionPhase.QUEUED ? Instant.now() : null;
@@ -157,9 +169,10 @@ class JobEntity {
   Work work() {
     Set<String> groups = callerGroups.isEmpty() ? Set.of() : Set.of(callerGroups.split(" "));
     Scope scope = new Scope(NodePath.parse(callerSubtree), callerWrites);
+    Origin origin = new Origin(proof, address, requestId, id);
     return new Work(
         job(),
-        new Caller(owner, groups, callerAdministrator, scope, Origin.INTERNAL),
+        new Caller(owner, groups, callerAdministrator, scope, origin),
         base,
         checkpoint,
         attempts);

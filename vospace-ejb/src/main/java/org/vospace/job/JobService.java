@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
+import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -66,6 +67,7 @@ public class JobService {
    *
    * @param base public address of the service as the caller used it, without trailing slash
    */
+  @Audited("createJob")
   public Job createJob(Caller caller, JobRequest request, String base) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Job job =
@@ -167,6 +169,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied, InvalidState
    */
+  @Audited(value = "runJob", job = 1)
   public void run(Caller caller, String id) {
     enqueue(getJob(caller, id));
   }
@@ -176,6 +179,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied, InvalidState
    */
+  @Audited(value = "abortJob", job = 1)
   public void abort(Caller caller, String id) {
     change(getJob(caller, id), ABORTABLE, ExecutionPhase.ABORTED);
   }
@@ -185,6 +189,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied
    */
+  @Audited(value = "deleteJob", job = 1)
   public void delete(Caller caller, String id) {
     jobs.delete(getJob(caller, id).id());
   }
@@ -194,6 +199,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied, InvalidState once it has ended
    */
+  @Audited(value = "setExecutionDuration", job = 1)
   public void setExecutionDuration(Caller caller, String id, long seconds) {
     requireActive(getJob(caller, id));
     jobs.setExecutionDuration(id, duration(seconds));
@@ -204,6 +210,7 @@ public class JobService {
    *
    * @throws VospaceException JobNotFound, PermissionDenied
    */
+  @Audited(value = "setDestruction", job = 1)
   public void setDestruction(Caller caller, String id, Instant destruction) {
     Job job = getJob(caller, id);
     jobs.setDestruction(id, destruction(Optional.of(destruction), job.creationTime()));
@@ -216,6 +223,12 @@ public class JobService {
    */
   public boolean complete(String id) {
     return jobs.change(id, Set.of(ExecutionPhase.EXECUTING), ExecutionPhase.COMPLETED);
+  }
+
+  /** Whether the job is executing now. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isExecuting(String id) {
+    return jobs.work(id).filter(work -> work.job().phase() == ExecutionPhase.EXECUTING).isPresent();
   }
 
   /** Aborts transfers that have expired. */

@@ -3,6 +3,7 @@ package org.vospace.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The four directions in which bytes move (VOSpace 2.1 §3.6.1). */
 public enum Direction {
@@ -36,8 +37,15 @@ public enum Direction {
     return this == PUSH_TO_VOSPACE || this == PULL_TO_VOSPACE;
   }
 
-  /** The views that can be asked for in this direction. */
+  /** The views that can be asked for in this direction, those of containers last. */
   public List<String> views() {
-    return isImport() ? Vocabulary.ACCEPTED_VIEWS : Vocabulary.PROVIDED_VIEWS;
+    return switch (this) {
+      case PUSH_TO_VOSPACE, PULL_TO_VOSPACE -> Vocabulary.ACCEPTED_VIEWS;
+      case PUSH_FROM_VOSPACE -> Vocabulary.PROVIDED_VIEWS;
+      case PULL_FROM_VOSPACE ->
+          Stream.of(Vocabulary.PROVIDED_VIEWS, Vocabulary.ARCHIVE_VIEWS)
+              .flatMap(List::stream)
+              .toList();
+    };
   }
 }

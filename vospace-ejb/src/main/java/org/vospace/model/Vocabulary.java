@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Identifiers that IVOA gave to properties, views, protocols and security methods. */
 public final class Vocabulary {
-  private static final String CORE = "ivo://ivoa.net/vospace/core#";
+  /** Where the standard properties are. */
+  public static final String CORE = "ivo://ivoa.net/vospace/core#";
 
   /** Space left for a container. */
   public static final String AVAILABLE_SPACE = CORE + "availableSpace";
@@ -45,6 +46,9 @@ public final class Vocabulary {
 
   /** What older clients send for {@link #PUBLIC_READ}. */
   public static final String IS_PUBLIC = CORE + "ispublic";
+
+  /** What clients of opencadc send for {@link #IMMUTABLE}. */
+  public static final String IS_LOCKED = "ivo://cadc.nrc.ca/vospace/core#islocked";
 
   /** How much a container may hold. */
   public static final String QUOTA = CORE + "quota";
@@ -108,6 +112,15 @@ public final class Vocabulary {
   /** The service chooses. */
   public static final String DEFAULT_VIEW = CORE + "defaultview";
 
+  /** A container and all below it, as a tar archive. */
+  public static final String TAR_VIEW = CORE + "tar";
+
+  /** A container and all below it, as a zip archive. */
+  public static final String ZIP_VIEW = CORE + "zip";
+
+  /** Views of containers (VOSpace 2.1 §3.4.5). */
+  public static final List<String> ARCHIVE_VIEWS = List.of(TAR_VIEW, ZIP_VIEW);
+
   /** Views in which bytes can come. */
   public static final List<String> ACCEPTED_VIEWS = List.of(ANY_VIEW, BINARY_VIEW);
 
@@ -129,6 +142,9 @@ public final class Vocabulary {
   /** An address for whoever has it (VOSpace 2.1 §3.5.4). */
   public static final String PUBLIC_SHARE =
       "http://wiki.ivoa.net/twiki/bin/view/IVOA/VOSpacePublicShare";
+
+  /** The bytes of a node under its path, for callers with credentials. */
+  public static final String FILES = "ivo://ivoa.net/std/VOSpace#files-proto";
 
   /** A job that deletes what can be deleted of a tree, and counts. */
   public static final String RECURSIVE_DELETE = "ivo://ivoa.net/std/VOSpace#recursive-delete-proto";

@@ -1,11 +1,13 @@
 package org.vospace.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.query.NativeQuery;
+import org.vospace.audit.AuditTrail;
 import org.vospace.persistence.ConcurrentChange;
 
 /** The columns of a node that say which bytes it has. */
@@ -26,6 +28,9 @@ class ContentDao {
 
   @PersistenceContext(unitName = "vospace")
   private EntityManager entities;
+
+  /** Of its own outside a container, where nobody asks it. */
+  @Inject private AuditTrail trail = new AuditTrail();
 
   /** For the container. */
   ContentDao() {}
@@ -61,5 +66,6 @@ class ContentDao {
     if (rows != 1) {
       throw new ConcurrentChange();
     }
+    trail.touched(node);
   }
 }

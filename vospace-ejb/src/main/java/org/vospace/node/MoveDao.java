@@ -1,10 +1,12 @@
 package org.vospace.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import org.vospace.audit.AuditTrail;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.VosUri;
@@ -39,6 +41,9 @@ class MoveDao {
 
   @PersistenceContext(unitName = "vospace")
   private EntityManager entities;
+
+  /** Of its own outside a container, where nobody asks it. */
+  @Inject private AuditTrail trail = new AuditTrail();
 
   /** For the container. */
   MoveDao() {}
@@ -81,6 +86,7 @@ class MoveDao {
       if (rows != 1) {
         throw new ConcurrentChange();
       }
+      trail.touched(id);
     } catch (PersistenceException e) {
       if (SqlStates.is(e, SqlStates.UNIQUE_VIOLATION)) {
         throw new VospaceException(Fault.DUPLICATE_NODE, uri.toString());

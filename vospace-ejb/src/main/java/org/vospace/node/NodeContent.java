@@ -27,6 +27,7 @@ public class NodeContent {
   @Inject private NodeDao nodes;
   @Inject private PropertyDao properties;
   @Inject private ContentDao content;
+  @Inject private NodeDefaults defaults;
 
   /**
    * Finds where pushed bytes are to go (VOSpace 2.1 §6.4.1). Into a container, or for {@code
@@ -84,6 +85,25 @@ public class NodeContent {
   }
 
   /**
+   * Finds the container that is asked for as an archive (VOSpace 2.1 §3.4.5); links of this space
+   * are followed.
+   *
+   * @param view identifier of the view
+   * @throws VospaceException NodeNotFound, PermissionDenied, ViewNotSupported for no container
+   */
+  public ReadTarget forPacking(Caller caller, VosUri target, String view) {
+    Resolution found = followLinks(caller, target);
+    found.parent(caller, policy, Fault.NODE_NOT_FOUND);
+    NodeRow row = found.existing();
+    policy.requireRead(caller, row.permissions(), found.uri());
+    if (!row.isContainer()) {
+      throw new VospaceException(
+          Fault.VIEW_NOT_SUPPORTED, view + " of what is no container: " + found.uri());
+    }
+    return new ReadTarget(found.uri(), row.id());
+  }
+
+  /**
    * Publishing a node is the same as making it public: who may do the one may do the other.
    *
    * @throws VospaceException PermissionDenied; ProtocolNotSupported for the bit bucket
@@ -111,6 +131,28 @@ public class NodeContent {
     return !nodes.climb(id).isEmpty();
   }
 
+  /** The node that an upload would replace now; empty when it would make one. */
+  public Optional<Long> existing(WriteTarget target) {
+    return Optional.ofNullable(
+        target.nodeId() != null
+            ? target.nodeId()
+            : content.childId(target.parentId(), target.uri().path().name()));
+  }
+
+  /**
+   * What {@link #attach} will ask, asked before the bytes come.
+   *
+   * @throws VospaceException NodeNotFound, PermissionDenied, DuplicateNode
+   */
+  public void requireWritable(Caller caller, WriteTarget target) {
+    Optional<Long> nodeId = existing(target);
+    if (nodeId.isPresent()) {
+      replaceable(caller, target, nodeId.get());
+    } else {
+      requireContainer(caller, target);
+    }
+  }
+
   /**
    * Gives a node its new bytes, or makes the node with them; permission is asked again. What
    * described the old bytes is cleared, ownership and access stay (AMB-18).
@@ -120,14 +162,17 @@ public class NodeContent {
    * @throws VospaceException NodeNotFound when the node or its container has gone, PermissionDenied
    */
   public void attach(Caller caller, WriteTarget target, long objectId, String contentType) {
-    Long nodeId =
-        target.nodeId() != null
-            ? target.nodeId()
-            : content.childId(target.parentId(), target.uri().path().name());
-    if (nodeId == null) {
+    Optional<Long> nodeId = existing(target);
+    if (nodeId.isEmpty()) {
       make(caller, target, objectId, contentType);
       return;
     }
+    NodeRow row = replaceable(caller, target, nodeId.get());
+    content.replace(row.id(), objectId, contentType, config.sweepGrace());
+    properties.clear(row.id());
+  }
+
+  private NodeRow replaceable(Caller caller, WriteTarget target, long nodeId) {
     List<NodeRow> chain = nodes.climb(nodeId);
     if (chain.isEmpty()) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
@@ -139,11 +184,10 @@ public class NodeContent {
     if (!row.type().hasBytes()) {
       throw new VospaceException(Fault.DUPLICATE_NODE, target.uri().toString());
     }
-    content.replace(row.id(), objectId, contentType, config.sweepGrace());
-    properties.clear(row.id());
+    return row;
   }
 
-  private void make(Caller caller, WriteTarget target, long objectId, String contentType) {
+  private void requireContainer(Caller caller, WriteTarget target) {
     List<NodeRow> chain = nodes.climb(target.parentId());
     if (chain.isEmpty()) {
       throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
@@ -154,13 +198,17 @@ public class NodeContent {
         chain.get(chain.size() - 1).permissions(),
         target.uri().withPath(target.uri().path().parent()));
     requireMutable(chain);
+  }
+
+  private void make(Caller caller, WriteTarget target, long objectId, String contentType) {
+    requireContainer(caller, target);
     nodes.insert(
         new NewNode(
             target.uri(),
             target.parentId(),
             NodeType.DATA_NODE,
             caller.name(),
-            new NodeColumns(null, null, null, null, contentType, null),
+            defaults.complete(caller, new NodeColumns(null, null, null, null, contentType, null)),
             objectId));
   }
 

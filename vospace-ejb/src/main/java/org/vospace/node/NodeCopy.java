@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
+import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -89,6 +90,7 @@ public class NodeCopy {
    * @return the URI of the copy
    * @throws VospaceException what {@link #plan} throws; nothing is attached then
    */
+  @Audited("copyNode")
   public VosUri attach(String jobId, Caller caller, VosUri source, VosUri direction) {
     CopyDao.Top top = copies.top(jobId);
     if (top.spine() != null) {

@@ -1,6 +1,7 @@
 package org.vospace.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.query.NativeQuery;
+import org.vospace.audit.AuditTrail;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.NodePath;
@@ -26,6 +28,9 @@ class NodeDao {
 
   @PersistenceContext(unitName = "vospace")
   private EntityManager entities;
+
+  /** Of its own outside a container, where nobody asks it. */
+  @Inject private AuditTrail trail = new AuditTrail();
 
   /** For the container. */
   NodeDao() {}
@@ -76,6 +81,15 @@ class NodeDao {
             .setParameter("limit", limit));
   }
 
+  /** Those of some children that are still there, in the order of the keys. */
+  List<NodeRow> children(long parent, List<Long> ids) {
+    return rows(
+        entities
+            .createNativeQuery(NodeSql.CHILDREN_OF_IDS, NodeRow.MAPPING)
+            .setParameter("parent", parent)
+            .setParameter("ids", ids.toArray(Long[]::new)));
+  }
+
   /**
    * @throws ConcurrentChange when the parent has gone
    * @throws VospaceException DuplicateNode
@@ -106,7 +120,9 @@ class NodeDao {
       throw new ConcurrentChange();
     }
     Object[] columns = (Object[]) made.get(0);
-    return node.made(((Number) columns[0]).longValue(), (Instant) columns[1]);
+    NodeRow row = node.made(((Number) columns[0]).longValue(), (Instant) columns[1]);
+    trail.touched(row.id());
+    return row;
   }
 
   /**
@@ -127,6 +143,7 @@ class NodeDao {
             .setParameter("linkTarget", changes.values().linkTarget(), String.class);
     bind(query, changes.values());
     requireOne(query.executeUpdate());
+    trail.touched(row.id());
   }
 
   /**
@@ -145,6 +162,7 @@ class NodeDao {
                 .setParameter("grace", grace.toString())
                 .getSingleResult();
     requireOne(gone.intValue());
+    trail.touched(row.id());
   }
 
   /**
@@ -184,6 +202,7 @@ class NodeDao {
         .createNativeQuery(NodeSql.DETACH_CONTAINER)
         .setParameter("id", row.id())
         .executeUpdate();
+    trail.touched(row.id());
   }
 
   /** Each combination of permissions among the containers at and below a path of the spine. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
+import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -38,6 +39,7 @@ public class NodeService {
   @Inject private NodeViews views;
   @Inject private NodeDeletion deletion;
   @Inject private NodeMove move;
+  @Inject private NodeDefaults defaults = new NodeDefaults();
 
   /** For the container. */
   public NodeService() {}
@@ -67,6 +69,7 @@ public class NodeService {
    * @throws VospaceException InvalidURI, DuplicateNode, ContainerNotFound, LinkFound,
    *     InvalidArgument, PermissionDenied
    */
+  @Audited("createNode")
   public Node createNode(Caller caller, NodePath path, NodeRequest request) {
     VosUri uri = requestedUri(path, request);
     if (path.isRoot()) {
@@ -94,7 +97,14 @@ public class NodeService {
     }
     VosUri named = path.isAuto() ? uri.withPath(path.parent().child(AutoName.next())) : uri;
     NodeRow made =
-        nodes.insert(new NewNode(named, parent.id(), type, caller.name(), columns.values(), null));
+        nodes.insert(
+            new NewNode(
+                named,
+                parent.id(),
+                type,
+                caller.name(),
+                defaults.complete(caller, columns.values()),
+                null));
     properties.write(made.id(), asked.set(), List.of());
     return views.node(named, made, views.own(asked.set()));
   }
@@ -130,7 +140,21 @@ public class NodeService {
       boolean inclusive,
       int limit,
       Detail detail) {
-    List<NodeRow> rows = nodes.children(container.id(), from, inclusive, limit);
+    return shown(caller, container, nodes.children(container.id(), from, inclusive, limit), detail);
+  }
+
+  /**
+   * Some children of a container, in an order that {@link ChildOrderService} made. Those that have
+   * gone meanwhile are left out.
+   *
+   * @param ids at most as many as fit one page
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Node> children(Caller caller, FoundNode container, List<Long> ids, Detail detail) {
+    return shown(caller, container, nodes.children(container.id(), ids), detail);
+  }
+
+  private List<Node> shown(Caller caller, FoundNode container, List<NodeRow> rows, Detail detail) {
     List<Long> readable = new ArrayList<>();
     for (NodeRow row : rows) {
       if (policy.mayRead(caller, row.permissions())) {
@@ -157,6 +181,7 @@ public class NodeService {
    * @throws VospaceException InvalidURI, NodeNotFound, ContainerNotFound, LinkFound,
    *     InvalidArgument, PermissionDenied; nothing is changed then
    */
+  @Audited("setNode")
   public FoundNode setNode(Caller caller, NodePath path, NodeRequest request) {
     VosUri uri = requestedUri(path, request);
     Resolution found = resolve(path);
@@ -190,6 +215,7 @@ public class NodeService {
    * @throws VospaceException NodeNotFound, ContainerNotFound, LinkFound, PermissionDenied; nothing
    *     is removed then
    */
+  @Audited("deleteNode")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void deleteNode(Caller caller, NodePath path) {
     if (path.isRoot()) {
@@ -210,6 +236,7 @@ public class NodeService {
    * @throws VospaceException NodeNotFound, DuplicateNode, InvalidURI, LinkFound, PermissionDenied,
    *     NodeBusy; nothing is moved then
    */
+  @Audited("moveNode")
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public VosUri moveNode(Caller caller, VosUri source, VosUri direction) {
     if (source.path().isRoot()) {

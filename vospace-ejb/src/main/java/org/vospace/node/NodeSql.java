@@ -56,6 +56,14 @@ final class NodeSql {
   /** One page of children that begins with a name. */
   static final String CHILDREN_FROM = CHILDREN + ">= :name ORDER BY n.name LIMIT :limit";
 
+  /** Children by their keys, in the order of the keys. */
+  static final String CHILDREN_OF_IDS =
+      WITH_BYTES
+          + "FROM unnest(CAST(:ids AS bigint[])) WITH ORDINALITY AS k(id, place)\n"
+          + "JOIN node n ON n.id = k.id AND n.parent_id = :parent\n"
+          + BYTES
+          + "ORDER BY k.place";
+
   static final String LOCK_SPACE_SHARED = "SELECT 1 FROM pg_advisory_xact_lock_shared(:key)";
 
   static final String LOCK_SPACE = "SELECT 1 FROM pg_advisory_xact_lock(:key)";

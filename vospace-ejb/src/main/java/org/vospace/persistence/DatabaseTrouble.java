@@ -12,12 +12,9 @@ public final class DatabaseTrouble {
 
   /** Whether the database, or the way to it, is the cause of a failure. */
   public static boolean isIn(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && (isOutage(sql) || isNoConnection(sql))) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(failure)
+        .anyMatch(
+            cause -> cause instanceof SQLException sql && (isOutage(sql) || isNoConnection(sql)));
   }
 
   private static boolean isOutage(SQLException sql) {

@@ -51,10 +51,8 @@ public class Retry {
   }
 
   private static boolean lostRace(RuntimeException failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof ConcurrentChange) {
-        return true;
-      }
+    if (Causes.of(failure).anyMatch(ConcurrentChange.class::isInstance)) {
+      return true;
     }
     return SqlStates.of(failure).filter(LOST_RACES::contains).isPresent();
   }

@@ -1,6 +1,7 @@
 package org.vospace.persistence;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What PostgreSQL said, found in the exceptions that wrap it. */
@@ -21,12 +22,11 @@ public final class SqlStates {
 
   /** The SQLSTATE below an exception, if the database raised it. */
   public static Optional<String> of(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && sql.getSQLState() != null) {
-        return Optional.of(sql.getSQLState());
-      }
-    }
-    return Optional.empty();
+    return Causes.of(failure)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** Whether the database raised this state. */

@@ -29,7 +29,11 @@ public final class Sweep implements Runnable {
         total += went;
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> "The sweep of " + what + " will be tried again");
+      if (DatabaseTrouble.isIn(e)) {
+        LOG.log(Level.WARNING, "The sweep of {0} will be tried again: no database", what);
+      } else {
+        LOG.log(Level.WARNING, e, () -> "The sweep of " + what + " will be tried again");
+      }
     }
     if (total > 0) {
       LOG.log(Level.INFO, "Swept {0}: {1}", new Object[] {what, total});

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.vospace.config.AddressBlock;
 import org.vospace.config.VospaceConfig;
 
 /**

@@ -3,11 +3,14 @@ package org.vospace.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.ContentService;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.model.ArchiveFormat;
 import org.vospace.model.Direction;
 import org.vospace.model.Param;
 import org.vospace.model.Protocol;
@@ -31,12 +34,17 @@ class Negotiation {
    * What was agreed.
    *
    * @param direction one of the two that a caller drives
-   * @param target the data node
+   * @param target the data node, or the container that is packed
+   * @param archive as what a container is transferred; {@code null} when it is none
    * @param offered the protocols, without endpoints yet
    * @param shares whether all there is to do is to publish the node
    */
   record Agreement(
-      Direction direction, WriteTarget target, List<Protocol> offered, boolean shares) {}
+      Direction direction,
+      WriteTarget target,
+      ArchiveFormat archive,
+      List<Protocol> offered,
+      boolean shares) {}
 
   /**
    * @throws VospaceException whatever VOSpace 2.1 §6.4.1 and §6.4.3 name for the direction
@@ -50,22 +58,30 @@ class Negotiation {
       throw new VospaceException(Fault.OPERATION_NOT_SUPPORTED, direction.keyword());
     }
     requireView(direction, transfer.view());
-    List<Protocol> offered = endpoints.usable(direction, transfer.protocols());
+    ArchiveFormat archive = ArchiveFormat.of(transfer.view()).orElse(null);
+    List<Protocol> offered =
+        endpoints.usable(direction, transfer.protocols()).stream()
+            .filter(protocol -> archive == null || !protocol.isShare())
+            .toList();
     if (offered.isEmpty()) {
+      String asked =
+          transfer.protocols().stream()
+              .map(Protocol::uri)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(" "));
       throw new VospaceException(
-          Fault.PROTOCOL_NOT_SUPPORTED,
-          String.join(" ", transfer.protocols().stream().map(Protocol::uri).toList()));
+          Fault.PROTOCOL_NOT_SUPPORTED, asked.isEmpty() ? "no protocol has a uri" : asked);
     }
     for (Protocol protocol : offered) {
       requireNoParams(protocol.uri(), protocol.params());
     }
     boolean shares = offered.stream().allMatch(Protocol::isShare);
     WriteTarget target =
-        direction.isImport() ? forPush(caller, uri, transfer) : forPull(caller, uri);
+        direction.isImport() ? forPush(caller, uri, transfer) : forPull(caller, uri, archive);
     if (offered.stream().anyMatch(Protocol::isShare)) {
       nodes.requireShare(caller, target);
     }
-    return new Agreement(direction, target, offered, shares);
+    return new Agreement(direction, target, archive, offered, shares);
   }
 
   private WriteTarget forPush(Caller caller, VosUri uri, Transfer transfer) {
@@ -81,8 +97,11 @@ class Negotiation {
     return target;
   }
 
-  private WriteTarget forPull(Caller caller, VosUri uri) {
-    ReadTarget target = nodes.forReading(caller, uri);
+  private WriteTarget forPull(Caller caller, VosUri uri, ArchiveFormat archive) {
+    ReadTarget target =
+        archive == null
+            ? nodes.forReading(caller, uri)
+            : nodes.forPacking(caller, uri, archive.view());
     return new WriteTarget(target.uri(), 0, target.nodeId(), target.nodeId() == null);
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.vospace.access.Caller;
 import org.vospace.access.Origin;
 import org.vospace.access.Scope;
+import org.vospace.model.ArchiveFormat;
 import org.vospace.model.Direction;
 import org.vospace.model.NodePath;
 import org.vospace.model.VosUri;
@@ -63,6 +64,10 @@ class TransferEntity {
   @Column(nullable = false)
   private Instant expires;
 
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  private ArchiveFormat archive;
+
   /** For the persistence provider. */
   protected TransferEntity() {}
 
@@ -70,6 +75,7 @@ class TransferEntity {
       String jobId,
       Direction direction,
       WriteTarget target,
+      ArchiveFormat archive,
       Caller caller,
       String offered,
       Instant expires) {
@@ -79,6 +85,7 @@ class TransferEntity {
     this.parentId = target.parentId();
     this.nodeId = target.nodeId();
     this.discards = target.discards();
+    this.archive = archive;
     this.callerName = caller.name();
     this.callerGroups = String.join(" ", caller.groups());
     this.callerAdministrator = caller.administrator();
@@ -107,6 +114,18 @@ class TransferEntity {
             : Arrays.stream(callerGroups.split(" ")).collect(Collectors.toSet());
     Scope scope = new Scope(NodePath.parse(callerSubtree), callerWrites);
     return new Caller(callerName, groups, callerAdministrator, scope, Origin.INTERNAL);
+  }
+
+  /** As what a container is transferred; {@code null} when it is none. */
+  ArchiveFormat archive() {
+    return archive;
+  }
+
+  /** What a file with what is transferred would be called. */
+  String fileName() {
+    VosUri uri = target().uri();
+    String name = uri.path().isRoot() ? uri.authority() : uri.path().name();
+    return archive == null ? name : name + archive.extension();
   }
 
   /** The protocols that were negotiated, as JSON. */

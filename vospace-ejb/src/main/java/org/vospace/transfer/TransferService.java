@@ -1,6 +1,8 @@
 package org.vospace.transfer;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
@@ -8,10 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vospace.access.Caller;
+import org.vospace.archive.Packing;
+import org.vospace.audit.AuditLog;
+import org.vospace.audit.AuditRecord;
+import org.vospace.audit.AuditTrail;
+import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Media;
 import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -34,6 +43,7 @@ import org.vospace.storage.StoredObject;
 /** pushToVoSpace and pullFromVoSpace, and the bytes at their endpoints (VOSpace 2.1 §6.4). */
 @Stateless
 public class TransferService {
+  private static final String PULL = Direction.PULL_FROM_VOSPACE.keyword();
   private static final String DETAILS = "results/transferDetails";
 
   /** The result that every transfer of bytes has, agreed or not. */
@@ -46,6 +56,8 @@ public class TransferService {
   @Inject private JobService jobs;
   @Inject private JobQueue queue;
   @Inject private TransferDao transfers;
+  @Inject private AuditLog audit;
+  @Inject private AuditTrail trail;
 
   /**
    * Negotiates at once (VOSpace 2.1 §3.6.2, §6.4). The job executes until the bytes have moved.
@@ -53,6 +65,7 @@ public class TransferService {
    * @param parameters the URL parameters of the request; empty when it was a document
    * @throws VospaceException the fault of the negotiation; no job is made then
    */
+  @Audited(step = "negotiated")
   public Job negotiate(
       Caller caller, Transfer transfer, List<Param> parameters, Endpoints endpoints) {
     var agreement = negotiation.agree(caller, transfer, endpoints);
@@ -85,6 +98,7 @@ public class TransferService {
   }
 
   /** Records a negotiation that failed, so that its job tells why (VOSpace 2.1 §6.4.1). */
+  @Audited(step = "negotiated")
   public Job recordFailure(Caller caller, Transfer transfer, VospaceException fault) {
     return jobs.createNegotiated(
         jobs.newId(),
@@ -110,48 +124,58 @@ public class TransferService {
     return transfers
         .find(jobId)
         .filter(transfer -> job.phase().isActive() || sharesAlive(job, transfer))
-        .map(transfer -> withEndpoints(transfer, endpoints))
+        .map(transfer -> withEndpoints(caller, transfer, endpoints))
         .orElseGet(() -> job.transfer().withoutProtocols());
   }
 
   /**
    * Begins an upload: the node is busy until it ends.
    *
+   * @param length number of bytes, when announced
    * @throws VospaceException InvalidToken, NodeNotFound for an endpoint or node that is no more,
-   *     NodeBusy
+   *     PermissionDenied when it was lost, NodeBusy, QuotaExceeded
    */
-  public Push beginPush(String token) {
+  public Push beginPush(String token, OptionalLong length) {
     TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
     var target = transfer.target();
     if (target.discards()) {
-      return new Push(transfer.jobId(), transfer.caller(), target, null);
+      return begun(new Push(transfer.jobId(), transfer.caller(), target, null));
     }
-    boolean there =
-        target.nodeId() != null
-            ? nodes.data(target.nodeId()).isPresent()
-            : nodes.hasContainer(target.parentId());
-    if (!there) {
-      throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
-    }
+    nodes.requireWritable(transfer.caller(), target);
     Reservation reservation = content.reserve(transfer.jobId(), target);
-    return new Push(transfer.jobId(), transfer.caller(), target, reservation);
+    length.ifPresent(content::requireRoom);
+    return begun(new Push(transfer.jobId(), transfer.caller(), target, reservation));
+  }
+
+  /** The bytes that an upload is about to replace; empty when there is no node yet. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Content> present(Push push) {
+    return push.target().discards()
+        ? Optional.empty()
+        : nodes.existing(push.target()).flatMap(content::content);
+  }
+
+  /** Whether the endpoints of a job still lead anywhere, as far as the job is concerned. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isOpen(String jobId) {
+    return jobs.isExecuting(jobId);
   }
 
   /**
    * Ends an upload: in one transaction the node gets its bytes and the job is completed.
    *
    * @param stored what was written; {@code null} when the bytes were discarded
-   * @param contentType media type; {@code null} when unknown
    * @throws VospaceException NodeNotFound, PermissionDenied, NodeBusy when the upload lost its
    *     claim
    */
-  public void commitPush(Push push, StoredObject stored, String contentType) {
+  public void commitPush(Push push, StoredObject stored, Media media) {
     if (!jobs.complete(push.jobId())) {
       throw gone();
     }
     if (stored != null) {
-      content.commit(push.reservation(), stored, push.caller(), push.target(), contentType);
+      content.commit(push.reservation(), stored, push.caller(), push.target(), media);
     }
+    record(push, "committed");
   }
 
   /** Gives up an upload; the endpoint can be used again until it expires. */
@@ -159,6 +183,7 @@ public class TransferService {
     if (push.reservation() != null) {
       content.abandon(push.reservation());
     }
+    record(push, "abandoned");
   }
 
   /**
@@ -169,10 +194,21 @@ public class TransferService {
   public Pull beginPull(String token) {
     Optional<Long> shared = transfers.shared(new Token(token));
     if (shared.isPresent()) {
-      return new Pull(null, content.content(shared.get()).orElseThrow(TransferService::gone));
+      audit.afterCommit(
+          AuditRecord.done(PULL, "begun", endpoint(Caller.ANONYMOUS, "share"), null)
+              .about(shared.get()));
+      return new Pull(null, content.content(shared.get()).orElseThrow(TransferService::gone), null);
     }
     TransferEntity transfer = usable(token, Direction.PULL_FROM_VOSPACE);
     var target = transfer.target();
+    audit.afterCommit(
+        AuditRecord.done(
+                PULL, "begun", endpoint(transfer.caller(), "endpoint"), target.uri().toString())
+            .about(target.nodeId())
+            .ofJob(transfer.jobId()));
+    if (transfer.archive() != null) {
+      return new Pull(transfer.jobId(), null, packing(transfer));
+    }
     Content bytes =
         target.discards()
             ? Content.nothing(target.uri().path().name())
@@ -180,7 +216,15 @@ public class TransferService {
                 .content(target.nodeId())
                 .orElseThrow(
                     () -> new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString()));
-    return new Pull(transfer.jobId(), bytes);
+    return new Pull(transfer.jobId(), bytes, null);
+  }
+
+  private Packing packing(TransferEntity transfer) {
+    var target = transfer.target();
+    if (!nodes.hasContainer(target.nodeId())) {
+      throw new VospaceException(Fault.NODE_NOT_FOUND, target.uri().toString());
+    }
+    return new Packing(transfer.archive(), transfer.caller(), target.nodeId(), target.uri());
   }
 
   /** A download was delivered whole: the job is completed and its endpoints end. */
@@ -188,6 +232,27 @@ public class TransferService {
     if (pull.jobId() != null) {
       jobs.complete(pull.jobId());
     }
+  }
+
+  private Push begun(Push push) {
+    record(push, "begun");
+    return push;
+  }
+
+  private void record(Push push, String step) {
+    audit.afterCommit(
+        AuditRecord.done(
+                Direction.PUSH_TO_VOSPACE.keyword(),
+                step,
+                endpoint(push.caller(), "endpoint"),
+                push.target().uri().toString())
+            .about(push.target().nodeId())
+            .ofJob(push.jobId()));
+  }
+
+  /** Who negotiated, at the address that now uses the endpoint. */
+  private Caller endpoint(Caller caller, String proof) {
+    return caller.from(trail.origin().provenBy(proof));
   }
 
   /**
@@ -221,13 +286,14 @@ public class TransferService {
         id,
         agreement.direction(),
         agreement.target(),
+        agreement.archive(),
         caller,
         TransferJson.write(transfer.negotiated(agreement.target().uri(), agreement.offered())),
         Instant.now().plus(config.transferLifetime()));
   }
 
-  private Transfer withEndpoints(TransferEntity transfer, Endpoints endpoints) {
-    String name = transfer.target().uri().path().name();
+  private Transfer withEndpoints(Caller caller, TransferEntity transfer, Endpoints endpoints) {
+    String name = transfer.fileName();
     Transfer agreed = TransferJson.read(transfer.offered());
     Map<Boolean, String> addresses = new HashMap<>();
     for (Protocol protocol : agreed.protocols()) {
@@ -237,6 +303,10 @@ public class TransferService {
             Token token = Token.fresh();
             if (share) {
               transfers.addShare(transfer, token);
+              audit.afterCommit(
+                  AuditRecord.done("share", "made", caller, transfer.target().uri().toString())
+                      .about(transfer.target().nodeId())
+                      .ofJob(transfer.jobId()));
             } else {
               transfers.addToken(transfer.jobId(), token);
             }
@@ -257,7 +327,8 @@ public class TransferService {
         .orElseThrow(TransferService::gone);
   }
 
-  private static VospaceException gone() {
+  /** What is said of an endpoint that leads nowhere, whatever the reason. */
+  public static VospaceException gone() {
     return new VospaceException(
         Fault.NODE_NOT_FOUND, "the endpoint does not exist, was used, or has expired");
   }

@@ -10,7 +10,7 @@ interface RunningDigest {
   /** Takes what remains of the buffer. */
   void update(ByteBuffer bytes);
 
-  /** The checksum of all; ends it. */
+  /** The checksum of the bytes so far. */
   byte[] value();
 
   static RunningDigest of(Checksum.Algorithm algorithm) {
@@ -32,7 +32,11 @@ interface RunningDigest {
 
         @Override
         public byte[] value() {
-          return digest.digest();
+          try {
+            return ((MessageDigest) digest.clone()).digest();
+          } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java platform can clone a digest", e);
+          }
         }
       };
     } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 package org.vospace.storage;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * A write whose bytes come one buffer at a time. Used by one thread at a time, not always the same
@@ -9,6 +10,9 @@ import java.nio.ByteBuffer;
 public interface StagedWrite extends AutoCloseable {
   /** Number of bytes taken so far. */
   long length();
+
+  /** The checksums, of those that are computed, of the bytes taken so far. */
+  List<Checksum> checksums();
 
   /**
    * Takes all that remains of the buffer. May block for the store, never for a caller.

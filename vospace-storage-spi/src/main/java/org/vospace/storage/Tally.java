@@ -44,6 +44,13 @@ public final class Tally {
     return length;
   }
 
+  /** The checksums of the bytes so far. */
+  public List<Checksum> checksums() {
+    return digests.entrySet().stream()
+        .map(entry -> new Checksum(entry.getKey(), entry.getValue().value()))
+        .toList();
+  }
+
   /**
    * All bytes have passed; to be called once, before they become readable.
    *
@@ -53,10 +60,7 @@ public final class Tally {
     if (request.expectedLength().isPresent() && length < request.expectedLength().getAsLong()) {
       throw rejected("there are fewer bytes than announced");
     }
-    List<Checksum> checksums =
-        digests.entrySet().stream()
-            .map(entry -> new Checksum(entry.getKey(), entry.getValue().value()))
-            .toList();
+    List<Checksum> checksums = checksums();
     for (Checksum expected : request.expected()) {
       if (!checksums.contains(expected)) {
         throw rejected("the " + expected.algorithm() + " checksum is not the announced one");

@@ -126,6 +126,11 @@ class MemoryBackend implements StorageBackend, WritesInParts, ListsObjects, Copi
     }
 
     @Override
+    public List<Checksum> checksums() {
+      return tally.checksums();
+    }
+
+    @Override
     public void write(ByteBuffer part) throws StorageException {
       tally.add(part);
       byte[] taken = new byte[part.remaining()];

@@ -30,6 +30,7 @@ final class ServerScripts {
                 "--file=" + script)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    command.environment().putAll(settings.environment());
     command.environment().put("JBOSS_HOME", settings.home().toString());
     command
         .environment()

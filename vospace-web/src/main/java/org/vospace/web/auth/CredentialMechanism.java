@@ -15,6 +15,7 @@ import org.vospace.config.VospaceConfig;
 import org.vospace.config.VospaceConfig.BasicAuth;
 import org.vospace.fault.VospaceException;
 import org.vospace.web.ServiceAddress;
+import org.vospace.web.fault.FaultAnswer;
 import org.vospace.web.fault.FaultPage;
 
 /**
@@ -60,6 +61,9 @@ public class CredentialMechanism implements HttpAuthenticationMechanism {
           : unauthorized(request, response, "the credentials are wrong or have expired");
     } catch (VospaceException e) {
       return refuse(request, response, e.fault().status(), e.detail());
+    } catch (RuntimeException e) {
+      // Thrown from here it would be an error of the container's, whatever the cause.
+      return refuse(request, response, FaultAnswer.of(e).status(), "try again in a while");
     }
   }
 

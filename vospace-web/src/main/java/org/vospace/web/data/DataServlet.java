@@ -1,19 +1,20 @@
 package org.vospace.web.data;
 
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.vospace.web.fault.FaultAnswer;
+import org.vospace.web.fault.FaultResponse;
 
 /**
  * The endpoints of transfers. The token in the path carries the whole decision (design: no session,
  * no credentials), so nothing of the path may reach a log.
  */
-@WebServlet("/data/*")
+@WebServlet(value = "/data/*", asyncSupported = true)
 public class DataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String METHODS = "GET, HEAD, OPTIONS, PUT";
@@ -25,27 +26,25 @@ public class DataServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "sandbox");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    SecurityHeaders.set(response);
     try {
       switch (request.getMethod()) {
         case "GET", "HEAD" -> download.serve(token(request), request, response);
-        case "PUT" -> upload.take(token(request), request, response);
+        case "PUT" -> upload.take(token(request), request);
         case "OPTIONS" -> {
           response.setHeader("Allow", METHODS);
           response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         }
         default -> {
           response.setHeader("Allow", METHODS);
-          answer(response, new FaultAnswer(405, "MethodNotAllowed"));
+          FaultResponse.send(new FaultAnswer(405, "MethodNotAllowed"), request, response);
         }
       }
     } catch (RuntimeException e) {
-      if (!response.isCommitted()) {
-        response.resetBuffer();
-        answer(response, FaultAnswer.of(e));
+      if (request.getMethod().equals("PUT")) {
+        Refusal.send(FaultAnswer.of(e), ServletRequestContext.requireCurrent().getExchange());
+      } else if (!response.isCommitted()) {
+        FaultResponse.send(FaultAnswer.of(e), request, response);
       }
     }
   }
@@ -58,13 +57,5 @@ public class DataServlet extends HttpServlet {
     }
     int end = path.indexOf('/', 1);
     return path.substring(1, end < 0 ? path.length() : end);
-  }
-
-  private static void answer(HttpServletResponse response, FaultAnswer answer) throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    response.setStatus(answer.status());
-    response.setContentType("text/plain");
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
   }
 }

@@ -44,7 +44,12 @@ public final class NodeWriter {
     }
     properties(xml, node, detail);
     switch (node.type()) {
-      case CONTAINER_NODE -> nodes(xml, detail, children);
+      case CONTAINER_NODE -> {
+        if (detail == Detail.MAX) {
+          views(xml, "provides", Vocabulary.ARCHIVE_VIEWS);
+        }
+        nodes(xml, detail, children);
+      }
       case LINK_NODE -> xml.element("target", ((LinkNode) node).target());
       case NODE, DATA_NODE, UNSTRUCTURED_DATA_NODE, STRUCTURED_DATA_NODE -> {
         if (detail == Detail.MAX) {

@@ -39,7 +39,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
   }
 
   /** What Jakarta RESTful Web Services itself refused, with the headers that it gave, as Allow. */
-  private static Response http(Response refused) {
+  private Response http(Response refused) {
     if (refused.getStatus() < 400) {
       return refused;
     }
@@ -50,7 +50,8 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
   }
 
-  private static Response.ResponseBuilder text(Response.ResponseBuilder response, String body) {
+  private Response.ResponseBuilder text(Response.ResponseBuilder response, String body) {
+    NotedFault.note(request, body);
     return response.type(MediaType.TEXT_PLAIN_TYPE).entity(body);
   }
 }

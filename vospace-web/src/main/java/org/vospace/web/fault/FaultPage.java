@@ -36,7 +36,9 @@ public class FaultPage extends HttpServlet {
         dispatched
             ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
             : HttpServletResponse.SC_NOT_FOUND;
-    byte[] body = body(status, request).getBytes(StandardCharsets.UTF_8);
+    String text = body(status, request);
+    NotedFault.note(request, text);
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType("text/plain");
     response.setHeader("Cache-Control", "no-store");

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
 import org.vospace.fault.Fault;
@@ -26,11 +27,14 @@ import org.vospace.model.NodePath;
 import org.vospace.model.NodeRequest;
 import org.vospace.model.NodeType;
 import org.vospace.model.VosUri;
+import org.vospace.node.ChildOrder;
+import org.vospace.node.ChildOrderService;
 import org.vospace.node.FoundNode;
 import org.vospace.node.NodeService;
 import org.vospace.persistence.Retry;
 import org.vospace.web.RequestDocument;
 import org.vospace.web.auth.CurrentCaller;
+import org.vospace.web.dialect.NodeDialect;
 import org.vospace.web.document.DocumentLimits;
 import org.vospace.web.document.NodeDocument;
 import org.vospace.web.document.NodeWriter;
@@ -42,8 +46,10 @@ public class NodesResource {
   private static final String PREFIX = "/nodes";
 
   @EJB private NodeService nodes;
+  @EJB private ChildOrderService orders;
   @Inject private Retry retry;
   @Inject private VospaceConfig config;
+  @Inject private NodeDialect dialect;
   @Context private HttpServletRequest request;
 
   /** getNode. */
@@ -52,6 +58,8 @@ public class NodesResource {
       @QueryParam("detail") String detail,
       @QueryParam("limit") String limit,
       @QueryParam("uri") String uri,
+      @QueryParam("sort") String sort,
+      @QueryParam("order") String order,
       @QueryParam("view") String view) {
     Caller caller = CurrentCaller.of(request);
     NodePath path = path();
@@ -59,7 +67,13 @@ public class NodesResource {
       throw new VospaceException(Fault.VIEW_NOT_SUPPORTED, view);
     }
     NodeQuery query =
-        NodeQuery.of(detail, limit, uri, new VosUri(config.authority(), path), config);
+        NodeQuery.of(
+            detail,
+            limit,
+            uri,
+            NodeQuery.order(sort, order),
+            new VosUri(config.authority(), path),
+            config);
     FoundNode found = nodes.getNode(caller, path, query.detail());
     return document(caller, found, query);
   }
@@ -69,7 +83,7 @@ public class NodesResource {
   public Response createNode() {
     Caller caller = CurrentCaller.of(request);
     NodePath path = path();
-    NodeRequest document = read();
+    NodeRequest document = dialect.understand(read(), List::of);
     Node node = retry.run(() -> nodes.createNode(caller, path, document));
     return document(
         Response.status(Response.Status.CREATED), node, Detail.MAX, Collections.emptyIterator());
@@ -80,7 +94,9 @@ public class NodesResource {
   public Response setNode() {
     Caller caller = CurrentCaller.of(request);
     NodePath path = path();
-    NodeRequest document = read();
+    NodeRequest document =
+        dialect.understand(
+            read(), () -> nodes.getNode(caller, path, Detail.MAX).node().properties());
     FoundNode found = retry.run(() -> nodes.setNode(caller, path, document));
     return document(caller, found, NodeQuery.ALL);
   }
@@ -111,14 +127,24 @@ public class NodesResource {
   private Response document(Caller caller, FoundNode found, NodeQuery query) {
     Iterator<Node> children =
         found.node().type() == NodeType.CONTAINER_NODE
-            ? new Listing(nodes, caller, found, query.detail(), query.from(), query.limit())
+            ? children(caller, found, query)
             : Collections.emptyIterator();
     return document(Response.ok(), found.node(), query.detail(), children);
   }
 
-  private static Response document(
+  private Iterator<Node> children(Caller caller, FoundNode found, NodeQuery query) {
+    if (query.limit() == 0 || query.order().equals(ChildOrder.BY_NAME)) {
+      return new Listing(nodes, caller, found, query.detail(), query.from(), query.limit());
+    }
+    List<Long> sorted = orders.sort(caller, found, query.order(), query.from());
+    return new SortedListing(
+        nodes, caller, found, query.detail(), sorted.stream().limit(query.limit()).toList());
+  }
+
+  private Response document(
       Response.ResponseBuilder response, Node node, Detail detail, Iterator<Node> children) {
-    StreamingOutput body = out -> NodeWriter.write(node, detail, children, out);
+    StreamingOutput body =
+        out -> NodeWriter.write(dialect.tell(node), detail, dialect.tell(children, node), out);
     return response.type(MediaType.TEXT_XML_TYPE).entity(body).build();
   }
 }

@@ -28,6 +28,7 @@ final class EventStream {
 
   private long since;
   private JobWatch.Wait wait;
+  private Hangup hangup;
   private ScheduledFuture<?> heartbeat;
   private boolean ended;
 
@@ -60,6 +61,7 @@ final class EventStream {
   /** Sends what has changed already, then whatever changes. */
   void begin(Function<Runnable, JobWatch.Wait> subscribe) {
     synchronized (this) {
+      hangup = Hangup.watch(() -> executor.execute(this::end));
       wait = subscribe.apply(this::changed);
       heartbeat =
           executor.scheduleWithFixedDelay(
@@ -135,6 +137,9 @@ final class EventStream {
       return;
     }
     ended = true;
+    if (hangup != null) {
+      hangup.close();
+    }
     if (wait != null) {
       wait.close();
     }

@@ -47,6 +47,7 @@ class JobAnswers {
       return;
     }
     Waiter waiter = new Waiter(response, caller, id, job.phase(), form);
+    waiter.hangup = Hangup.watch(waiter::gone);
     waiter.wait = watch.on(id, () -> waiter.look(false));
     long longest = jobs.longestWait().toSeconds();
     long seconds = asked.get() < 0 ? longest : Math.min(asked.get(), longest);
@@ -54,6 +55,10 @@ class JobAnswers {
     response.setTimeout(seconds, TimeUnit.SECONDS);
     // What changed before anybody listened would never be told.
     waiter.look(false);
+    if (waiter.answered.get()) {
+      // The client had gone before it was waited for.
+      waiter.end();
+    }
   }
 
   /** A request that is answered once, when the phase has changed or the time is over. */
@@ -65,6 +70,7 @@ class JobAnswers {
     private final Function<Job, Response> form;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile JobWatch.Wait wait;
+    private volatile Hangup hangup;
 
     private Waiter(
         AsyncResponse response,
@@ -83,15 +89,30 @@ class JobAnswers {
       try {
         Job job = jobs.getJob(caller, id);
         if ((timeIsOver || job.phase() != before) && answered.compareAndSet(false, true)) {
-          wait.close();
+          end();
           response.resume(form.apply(job));
         }
       } catch (RuntimeException e) {
         // The job has gone: the waiter is to be told that.
         if (answered.compareAndSet(false, true)) {
-          wait.close();
+          end();
           response.resume(e);
         }
+      }
+    }
+
+    private void gone() {
+      if (answered.compareAndSet(false, true)) {
+        end();
+        response.cancel();
+      }
+    }
+
+    private void end() {
+      hangup.close();
+      JobWatch.Wait waiting = wait;
+      if (waiting != null) {
+        waiting.close();
       }
     }
   }

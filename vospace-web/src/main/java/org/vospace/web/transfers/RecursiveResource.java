@@ -24,6 +24,7 @@ import org.vospace.node.SpaceUri;
 import org.vospace.web.RequestDocument;
 import org.vospace.web.ServiceAddress;
 import org.vospace.web.auth.CurrentCaller;
+import org.vospace.web.dialect.NodeDialect;
 import org.vospace.web.document.DocumentLimits;
 import org.vospace.web.document.NodeDocument;
 
@@ -37,6 +38,7 @@ public class RecursiveResource {
   @EJB private JobService jobs;
   @Inject private ServiceAddress address;
   @Inject private VospaceConfig config;
+  @Inject private NodeDialect dialect;
   @Context private HttpServletRequest request;
 
   /** Deletes what can be deleted of the tree in the parameter {@code target}. */
@@ -52,10 +54,12 @@ public class RecursiveResource {
   @Path("async-setprops")
   public Response setProperties() {
     NodeRequest document =
-        NodeDocument.read(
-            RequestDocument.body(request),
-            RequestDocument.charset(request),
-            new DocumentLimits(config.maxDocumentBytes()));
+        dialect.understand(
+            NodeDocument.read(
+                RequestDocument.body(request),
+                RequestDocument.charset(request),
+                new DocumentLimits(config.maxDocumentBytes())),
+            List::of);
     if (document.uri() == null) {
       throw new VospaceException(Fault.INVALID_URI, "the node has no uri");
     }

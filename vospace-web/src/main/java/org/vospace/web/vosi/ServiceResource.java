@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import org.vospace.model.Direction;
 import org.vospace.model.Vocabulary;
 import org.vospace.node.NodeService;
 import org.vospace.transfer.Endpoints;
@@ -42,7 +43,9 @@ public class ServiceResource {
   @Path("views")
   public Response getViews() {
     return xml(
-        out -> ServiceDocument.views(Vocabulary.ACCEPTED_VIEWS, Vocabulary.PROVIDED_VIEWS, out));
+        out ->
+            ServiceDocument.views(
+                Direction.PUSH_TO_VOSPACE.views(), Direction.PULL_FROM_VOSPACE.views(), out));
   }
 
   /** getProperties. */

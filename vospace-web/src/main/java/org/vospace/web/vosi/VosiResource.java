@@ -35,12 +35,12 @@ public class VosiResource {
 
   /** VOSpace 2.1 §5 wants the access policy in the registry's metadata of the service. */
   private static final String POLICY =
-      "Access policy: the owner of a node and administrators may do everything; members of the groups"
-          + " in the property groupwrite read and write, those in groupread read, and anybody reads"
-          + " what has publicread. A node is reached through readable containers only. Creating,"
-          + " deleting and moving need write permission on the container, and on every container"
-          + " that goes. The owner alone changes these properties. Whoever is not named here has no"
-          + " access.";
+      "Access policy: the owner of a node and administrators may do everything; members of the"
+          + " groups in the property groupwrite read and write, those in groupread read, and"
+          + " anybody reads what has publicread. A node is reached through readable containers"
+          + " only. Creating, deleting and moving need write permission on the container, and on"
+          + " every container that goes. The owner alone changes these properties. Whoever is not"
+          + " named here has no access.";
 
   private final Instant upSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -67,6 +67,7 @@ public class VosiResource {
                 new Capability(VOSPACE + "transfers", base + "/transfers", methods),
                 new Capability("ivo://ivoa.net/std/VOSpace#sync-2.1", base + "/synctrans", methods),
                 new Capability(VOSPACE + "sync", base + "/synctrans", methods),
+                new Capability(Vocabulary.FILES, base + "/files", methods),
                 new Capability(Vocabulary.RECURSIVE_DELETE, base + "/async-delete", methods),
                 new Capability(Vocabulary.RECURSIVE_PROPERTIES, base + "/async-setprops", methods),
                 challenges.takesLogin()

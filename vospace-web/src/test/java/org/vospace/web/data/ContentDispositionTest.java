@@ -17,7 +17,7 @@ class ContentDispositionTest {
         "100%, 'filename=\"100_\"', filename*=UTF-8''''100%25"
       })
   void names(String name, String plain, String extended) {
-    assertThat(ContentDisposition.attachment(name))
+    assertThat(ContentDisposition.of(name, null))
         .startsWith("attachment; ")
         .contains(plain)
         .contains(extended.replace("''''", "''"))

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
+import org.vospace.storage.Checksum;
 import org.vospace.storage.StagedWrite;
 import org.vospace.storage.StorageException;
 import org.vospace.storage.StoredObject;
@@ -69,6 +71,11 @@ final class StagedFile implements StagedWrite {
   @Override
   public long length() {
     return tally.length();
+  }
+
+  @Override
+  public List<Checksum> checksums() {
+    return tally.checksums();
   }
 
   @Override

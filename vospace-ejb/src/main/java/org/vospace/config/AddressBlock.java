@@ -1,4 +1,4 @@
-package org.vospace.remote;
+package org.vospace.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * @param network its first address
  * @param bits how many bits all of its addresses share
  */
-record AddressBlock(InetAddress network, int bits) {
+public record AddressBlock(InetAddress network, int bits) {
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
 
   /**
    * @throws IllegalArgumentException when it is no block, saying so
    */
-  static AddressBlock parse(String text) {
+  public static AddressBlock parse(String text) {
     String[] parts = text.strip().split("/", 2);
     try {
       if (LITERAL.matcher(parts[0]).matches()) {
@@ -33,7 +33,8 @@ record AddressBlock(InetAddress network, int bits) {
     throw new IllegalArgumentException("\"" + text + "\" is no block such as 10.0.0.0/8");
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether the address is one of them. */
+  public boolean contains(InetAddress address) {
     byte[] own = network.getAddress();
     byte[] other = address.getAddress();
     if (own.length != other.length) {

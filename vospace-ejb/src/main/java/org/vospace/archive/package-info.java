@@ -1,0 +1,2 @@
+/** Archives of containers: packed while they are sent, unpacked into nodes. */
+package org.vospace.archive;

@@ -1,0 +1,2 @@
+/** Profiles of users. */
+package org.vospace.web.users;
