@@ -1,5 +1,8 @@
 package org.vospace.web.auth;
 
+import io.undertow.server.RenegotiationRequiredException;
+import io.undertow.server.SSLSessionInfo;
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.vospace.config.SignOnConfig;
 import org.vospace.config.SignOnConfig.Way;
 
@@ -17,7 +21,6 @@ import org.vospace.config.SignOnConfig.Way;
  * @param credential {@code null} when it has no known form
  */
 record Presented(Credential credential) {
-  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
   private static final String DELEGATION_HEADER = "X-CADC-DelegationToken";
   private static final List<String> WITHOUT_SESSION = List.of("/login", "/logout");
 
@@ -37,7 +40,7 @@ record Presented(Credential credential) {
         return session.map(value -> new Presented(new SecretCredential.Session(value)));
       }
     }
-    return config.has(Way.X509) ? certificate(request) : Optional.empty();
+    return config.has(Way.X509) ? certificate() : Optional.empty();
   }
 
   /** The value of the cookie of a session. */
@@ -52,10 +55,29 @@ record Presented(Credential credential) {
         .findFirst();
   }
 
-  private static Optional<Presented> certificate(HttpServletRequest request) {
-    return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-        ? Optional.of(new Presented(new CertificateCredential(List.of(chain))))
-        : Optional.empty();
+  /**
+   * Asked of the connection: the attribute of the request with the certificates is set only after
+   * the caller is known.
+   */
+  private static Optional<Presented> certificate() {
+    ServletRequestContext context = ServletRequestContext.current();
+    SSLSessionInfo tls =
+        context == null ? null : context.getExchange().getConnection().getSslSessionInfo();
+    if (tls == null) {
+      return Optional.empty();
+    }
+    try {
+      List<X509Certificate> chain =
+          Stream.of(tls.getPeerCertificates())
+              .filter(X509Certificate.class::isInstance)
+              .map(X509Certificate.class::cast)
+              .toList();
+      return chain.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Presented(new CertificateCredential(chain)));
+    } catch (SSLPeerUnverifiedException | RenegotiationRequiredException e) {
+      return Optional.empty();
+    }
   }
 
   boolean isSession() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Groups of a group membership service, in both spellings, while it comes and goes. */
 @ExtendWith(SignOnServer.Needed.class)
-class GroupsIT extends SpaceTest {
+class GroupsParts extends SpaceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String IDENTIFIER = "ivo://example.org/gms?";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Bearer tokens of an OpenID provider, which comes and goes. */
 @ExtendWith(SignOnServer.Needed.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class BearerIT extends SpaceTest {
+class BearerParts extends SpaceTest {
   private static final String AUDIENCE = "vospace";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Passwords of files, of the table, and of a directory, side by side. */
 @ExtendWith(SignOnServer.Needed.class)
-class PasswordsIT extends SpaceTest {
+class PasswordsParts extends SpaceTest {
   private static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private Space other;

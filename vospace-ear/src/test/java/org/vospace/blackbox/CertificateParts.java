@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Client certificates and proxies of them, directly and through whatever passes TLS on. */
 @ExtendWith(SignOnServer.Needed.class)
-class CertificateIT extends SpaceTest {
+class CertificateParts extends SpaceTest {
   private static final String DN = "CN=Alice Astronomer,O=Institute,C=DE";
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration ENDED = Duration.ofHours(-1);
