@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The audit of the started server: each line as its members. */
 final class AuditLines {
   private static final Pattern MEMBER =
-      Pattern.compile("\"(\\w+)\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\d+))(,|}$)");
+      Pattern.compile("\"(\\w+)\":(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|(\\d+))(,|}$)");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path file;

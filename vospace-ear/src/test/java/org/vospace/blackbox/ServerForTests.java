@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -63,6 +64,11 @@ public final class ServerForTests implements LauncherSessionListener {
     return running == null ? Optional.empty() : Optional.of(directory().resolve("objects"));
   }
 
+  /** Directory of the second back end, which bytes go to on request alone; empty likewise. */
+  static Optional<Path> secondStorageRoot() {
+    return storageRoot().map(root -> root.resolveSibling("second"));
+  }
+
   /** Directory of the logs of the started server; empty for a server that was named. */
   static Optional<Path> logs() {
     return running == null ? Optional.empty() : Optional.of(running.server().logFile().getParent());
@@ -109,7 +115,7 @@ public final class ServerForTests implements LauncherSessionListener {
       Path home = Path.of(System.getProperty("vospace.home", "../wildfly-config/target/server"));
       Path ear = Path.of(System.getProperty("vospace.ear", "target/vospace.ear"));
       String heap = System.getProperty("vospace.heap", "512m");
-      running = Demonstration.start(directory(), home, ear, 0, heap);
+      running = Demonstration.start(directory(), home, ear, 0, heap, settings());
       System.setProperty(MANAGEMENT_PORT, Integer.toString(running.server().managementPort()));
     } catch (RuntimeException e) {
       // JUnit only logs what a listener throws; every test is to fail with the reason.
@@ -122,6 +128,16 @@ public final class ServerForTests implements LauncherSessionListener {
       running.close();
       running = null;
     }
+  }
+
+  private static Map<String, String> settings() {
+    Path directory = directory();
+    return Map.of(
+        "VOSPACE_STORAGE_BACKENDS", "posix,second=posix,closed=posix",
+        "VOSPACE_STORAGE_SECOND_ROOT", directory.resolve("second").toString(),
+        "VOSPACE_STORAGE_CLOSED_ROOT", directory.resolve("closed").toString(),
+        "VOSPACE_STORAGE_CLOSED_STATE", "read-only",
+        "VOSPACE_STORAGE_RULES", "type=application/x-second:second");
   }
 
   private static Path directory() {

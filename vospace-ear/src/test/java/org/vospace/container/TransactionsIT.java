@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vospace.access.Caller;
 import org.vospace.config.VospaceConfig;
+import org.vospace.content.Incoming;
 import org.vospace.content.Media;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -178,8 +179,7 @@ class TransactionsIT {
             List.of(),
             ENDPOINTS);
     String endpoint = transfers.details(ADMIN, job.id(), ENDPOINTS).protocols().get(0).endpoint();
-    Push push =
-        transfers.beginPush(endpoint.split("/data/")[1].split("/")[0], OptionalLong.empty());
+    Push push = transfers.beginPush(endpoint.split("/data/")[1].split("/")[0], Incoming.UNKNOWN);
     StorageBackend backend = posix.open(BackendSettings.ofProcess("posix"));
     StoredObject stored =
         backend.write(

@@ -128,6 +128,16 @@ public class AccessPolicy {
     }
   }
 
+  /**
+   * @param what what is asked for, to name it in the fault
+   * @throws VospaceException PermissionDenied
+   */
+  public void requireAdministrator(Caller caller, String what) {
+    if (!caller.administrator()) {
+      throw denied("only an administrator may " + what);
+    }
+  }
+
   /** The refusal, for rules that look at more than one node. */
   public VospaceException denied(String reason) {
     return new VospaceException(Fault.PERMISSION_DENIED, reason);

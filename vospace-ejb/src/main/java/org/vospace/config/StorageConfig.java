@@ -18,10 +18,17 @@ import org.vospace.storage.Checksum;
  *
  * @param backends the instances by name, in the order of the configuration
  * @param defaultBackend name of the one that takes new bytes, unless something else is said of them
+ * @param rules where new bytes go of which a rule holds; the first one counts
  * @param checksums which checksums are computed of new bytes
+ * @param scrubBytesPerSecond how fast bytes are read to see whether they are still the same; 0 for
+ *     not at all
  */
 public record StorageConfig(
-    Map<String, Instance> backends, String defaultBackend, Set<Checksum.Algorithm> checksums) {
+    Map<String, Instance> backends,
+    String defaultBackend,
+    List<StorageRule> rules,
+    Set<Checksum.Algorithm> checksums,
+    long scrubBytesPerSecond) {
   /** Where an instance finds its state, beside the settings of its kind. */
   private static final String STATE = "STATE";
 
@@ -36,6 +43,7 @@ public record StorageConfig(
   /** Keeps the order. */
   public StorageConfig {
     backends = Collections.unmodifiableMap(new LinkedHashMap<>(backends));
+    rules = List.copyOf(rules);
     checksums = Set.copyOf(checksums);
   }
 
@@ -68,7 +76,9 @@ public record StorageConfig(
     return new StorageConfig(
         backends,
         defaultBackend,
-        settings.text("VOSPACE_STORAGE_CHECKSUMS", "md5", StorageConfig::checksums));
+        settings.text("VOSPACE_STORAGE_RULES", "", value -> rules(value, backends.keySet())),
+        settings.text("VOSPACE_STORAGE_CHECKSUMS", "md5", StorageConfig::checksums),
+        settings.number("VOSPACE_SCRUB_BYTES_PER_SECOND", 0, 0, 1L << 40));
   }
 
   /** The state of an instance; disabled when there is none of that name. */
@@ -109,6 +119,16 @@ public record StorageConfig(
 
   private static String label(BackendState state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<StorageRule> rules(String value, Set<String> names) {
+    List<StorageRule> rules = words(value).stream().map(StorageRule::parse).toList();
+    for (StorageRule rule : rules) {
+      if (!names.contains(rule.backend())) {
+        throw new IllegalArgumentException("there is no back end " + rule.backend());
+      }
+    }
+    return rules;
   }
 
   private static Set<Checksum.Algorithm> checksums(String value) {

@@ -52,11 +52,6 @@ class Backends {
         new Object[] {config.backends(), config.defaultBackend()});
   }
 
-  /** The name of the back end that takes new bytes. */
-  String current() {
-    return config.defaultBackend();
-  }
-
   /** All that are open, by name. */
   Map<String, StorageBackend> all() {
     return Map.copyOf(open);

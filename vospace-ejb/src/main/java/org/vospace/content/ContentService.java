@@ -44,6 +44,7 @@ public class ContentService {
   @Inject private LeaseDao leases;
   @Inject private LeaseKeeper keeper;
   @Inject private Backends backends;
+  @Inject private Routing routing;
 
   /** Whether a write to the node is under way. */
   public boolean isBusy(WriteTarget target) {
@@ -51,12 +52,14 @@ public class ContentService {
   }
 
   /**
-   * Takes the lease of a node and a fresh key.
+   * Takes the lease of a node and a fresh key in the back end that the bytes are to go to.
    *
-   * @throws VospaceException NodeBusy while another write is under way
+   * @param incoming what is known of the bytes
+   * @throws VospaceException NodeBusy while another write is under way, ServiceBusy when no back
+   *     end takes new bytes
    */
-  public Reservation reserve(String jobId, WriteTarget target) {
-    String backend = backends.current();
+  public Reservation reserve(String jobId, WriteTarget target, Incoming incoming) {
+    String backend = routing.choose(target.parentId(), incoming);
     ObjectEntity object = objects.reserve(backend, ObjectKey.next(), config.sweepGrace());
     leases.acquire(jobId, target, object.id(), config.lease());
     return new Reservation(jobId, object.id(), backend, object.key());
@@ -146,7 +149,9 @@ public class ContentService {
     if (!leases.release(reservation.jobId(), reservation.objectId())) {
       throw new VospaceException(Fault.NODE_BUSY, target.uri() + ": another write was faster");
     }
-    objects.commit(reservation.objectId(), stored.length(), stored.checksums());
+    if (!objects.commit(reservation.objectId(), stored.length(), stored.checksums())) {
+      throw new VospaceException(Fault.NODE_BUSY, target.uri() + ": the write was given up");
+    }
     objects.encode(reservation.objectId(), media.encoding());
     nodes.attach(caller, target, reservation.objectId(), media.type());
   }
@@ -218,14 +223,17 @@ public class ContentService {
   }
 
   /**
-   * Whether new bytes can be stored now.
+   * Whether new bytes can be stored now, for as long as the configuration wants any.
    *
    * @throws VospaceException ServiceBusy
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void check() {
+    if (!storage.state(storage.defaultBackend()).takesBytes()) {
+      return;
+    }
     try {
-      backends.named(backends.current()).check();
+      backends.named(storage.defaultBackend()).check();
     } catch (StorageException e) {
       throw new VospaceException(Fault.SERVICE_BUSY, "the storage does not answer", e);
     }
@@ -234,13 +242,15 @@ public class ContentService {
   /**
    * Refuses an upload that is announced to be larger than what is left (VOSpace 2.1 §3.6.1).
    *
+   * @param target where the bytes are to go
    * @param length in bytes
-   * @throws VospaceException QuotaExceeded
+   * @throws VospaceException QuotaExceeded, ServiceBusy
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public void requireRoom(long length) {
+  public void requireRoom(WriteTarget target, long length) {
     try {
-      if (backends.named(backends.current()) instanceof ReportsCapacity capacity
+      if (backends.named(routing.choose(target.parentId(), Incoming.of(length)))
+              instanceof ReportsCapacity capacity
           && capacity.usableBytes() < length) {
         throw new VospaceException(
             Fault.QUOTA_EXCEEDED, length + " bytes are more than the storage has left");

@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.vospace.config.VospaceConfig;
-import org.vospace.fault.Fault;
-import org.vospace.fault.VospaceException;
-import org.vospace.storage.StorageException;
 
 /** The short transactions of what this room does in the background. */
 @Stateless
@@ -17,7 +14,6 @@ public class ContentSweep {
   @Inject private VospaceConfig config;
   @Inject private ObjectDao objects;
   @Inject private LeaseDao leases;
-  @Inject private Backends backends;
 
   /** The names of all back ends that have bytes, or are to get some. */
   public List<String> backendsInUse() {
@@ -30,21 +26,16 @@ public class ContentSweep {
   }
 
   /**
-   * Removes bytes that no node has. The row goes last, so that a crash in between leaves a row to
-   * be tried again, and never bytes that nobody knows.
-   *
-   * @return how many objects went
+   * Chooses bytes that no node has; they are to be removed from the back end, and then to be
+   * forgotten. A crash in between leaves the row to be tried again, and never bytes that nobody
+   * knows.
    */
-  public int objects() {
-    List<ObjectEntity> due = objects.due(BATCH);
-    for (ObjectEntity object : due) {
-      try {
-        backends.named(object.backend()).delete(object.key());
-      } catch (StorageException e) {
-        throw new VospaceException(Fault.INTERNAL_FAULT, "the storage failed", e);
-      }
-      objects.remove(object);
-    }
-    return due.size();
+  public List<Doomed> doom(String backend) {
+    return objects.doom(backend, BATCH);
+  }
+
+  /** Removes the rows of what has gone from its back end. */
+  public void forget(List<Long> ids) {
+    objects.remove(ids);
   }
 }

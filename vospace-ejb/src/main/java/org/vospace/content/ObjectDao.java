@@ -21,7 +21,7 @@ class ObjectDao {
       """
       UPDATE object
       SET length = :length, md5 = :md5, sha256 = :sha256, crc32c = :crc32c, sweep_after = NULL
-      WHERE id = :id
+      WHERE id = :id AND doomed_at IS NULL
       """;
 
   /** The names in use, found by skipping through the index. */
@@ -37,17 +37,24 @@ class ObjectDao {
       SELECT backend FROM used WHERE backend IS NOT NULL
       """;
 
-  /** What is being written is left alone for as long as its lease is renewed. */
-  private static final String DUE =
+  /**
+   * From here on nothing can be made of these rows but to be removed, by whoever gets to it. What
+   * is being written is left alone for as long as its lease is renewed.
+   */
+  private static final String DOOM =
       """
-      SELECT o.* FROM object o
-      WHERE o.sweep_after < now()
-        AND NOT EXISTS (SELECT 1 FROM node n WHERE n.object_id = o.id)
-        AND NOT EXISTS (SELECT 1 FROM node_copy_row r WHERE r.object_id = o.id)
-        AND NOT EXISTS (SELECT 1 FROM write_lease l WHERE l.object_id = o.id AND l.until > now())
-      ORDER BY o.sweep_after
-      LIMIT :limit
-      FOR UPDATE OF o SKIP LOCKED
+      UPDATE object SET doomed_at = now() WHERE id IN (
+        SELECT o.id FROM object o
+        WHERE o.backend = :backend AND o.sweep_after < now()
+          AND (o.doomed_at IS NULL OR o.doomed_at < now() - INTERVAL '5 minutes')
+          AND NOT EXISTS (SELECT 1 FROM node n WHERE n.object_id = o.id)
+          AND NOT EXISTS (SELECT 1 FROM node_copy_row r WHERE r.object_id = o.id)
+          AND NOT EXISTS (
+            SELECT 1 FROM write_lease l WHERE l.object_id = o.id AND l.until > now())
+        ORDER BY o.sweep_after
+        LIMIT :limit
+        FOR UPDATE OF o SKIP LOCKED)
+      RETURNING id, key
       """;
 
   @PersistenceContext(unitName = "vospace")
@@ -79,15 +86,19 @@ class ObjectDao {
         .collect(Collectors.toMap(ObjectEntity::id, Function.identity()));
   }
 
-  void commit(long id, long length, List<Checksum> checksums) {
+  /**
+   * @return whether the row was still there to be used
+   */
+  boolean commit(long id, long length, List<Checksum> checksums) {
     NativeQuery<?> query = entities.createNativeQuery(COMMIT).unwrap(NativeQuery.class);
-    query
-        .setParameter("id", id)
-        .setParameter("length", length)
-        .setParameter("md5", hex(checksums, Checksum.Algorithm.MD5), String.class)
-        .setParameter("sha256", hex(checksums, Checksum.Algorithm.SHA256), String.class)
-        .setParameter("crc32c", hex(checksums, Checksum.Algorithm.CRC32C), String.class)
-        .executeUpdate();
+    return query
+            .setParameter("id", id)
+            .setParameter("length", length)
+            .setParameter("md5", hex(checksums, Checksum.Algorithm.MD5), String.class)
+            .setParameter("sha256", hex(checksums, Checksum.Algorithm.SHA256), String.class)
+            .setParameter("crc32c", hex(checksums, Checksum.Algorithm.CRC32C), String.class)
+            .executeUpdate()
+        == 1;
   }
 
   /** The coding belongs to the bytes: whatever node shares them has it. */
@@ -116,18 +127,26 @@ class ObjectDao {
         .executeUpdate();
   }
 
-  /** Bytes that no node has and nobody writes; their rows are locked. */
-  List<ObjectEntity> due(int limit) {
+  /** Bytes of a back end that no node has and nobody writes; they are given up for good. */
+  List<Doomed> doom(String backend, int limit) {
     List<?> rows =
         entities
-            .createNativeQuery(DUE, ObjectEntity.class)
+            .createNativeQuery(DOOM, Object[].class)
+            .setParameter("backend", backend)
             .setParameter("limit", limit)
             .getResultList();
-    return rows.stream().map(ObjectEntity.class::cast).toList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Doomed(((Number) row[0]).longValue(), (String) row[1]))
+        .toList();
   }
 
-  void remove(ObjectEntity object) {
-    entities.remove(object);
+  /** Removes the rows of what has gone from its back end. */
+  void remove(Collection<Long> ids) {
+    entities
+        .createNativeQuery("DELETE FROM object WHERE id = ANY (CAST(:ids AS bigint[]))")
+        .setParameter("ids", ids.toArray(Long[]::new))
+        .executeUpdate();
   }
 
   private static String hex(List<Checksum> checksums, Checksum.Algorithm algorithm) {

@@ -2,6 +2,7 @@ package org.vospace.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A transfer document (VOSpace 2.1 §3.6), as submitted or as negotiated. Texts are kept as sent: a
@@ -21,6 +22,13 @@ public record Transfer(
     List<Protocol> protocols,
     Boolean keepBytes,
     List<Param> params) {
+  private static final Set<String> TREE_JOBS =
+      Set.of(
+          Vocabulary.RECURSIVE_DELETE,
+          Vocabulary.RECURSIVE_PROPERTIES,
+          Vocabulary.RELOCATE,
+          Vocabulary.RECONCILE);
+
   /** Copies the lists. */
   public Transfer {
     Objects.requireNonNull(target, "target");
@@ -57,12 +65,20 @@ public record Transfer(
 
   /** Whether this is a job on a whole tree. */
   public boolean isRecursive() {
-    return direction.equals(Vocabulary.RECURSIVE_DELETE)
-        || direction.equals(Vocabulary.RECURSIVE_PROPERTIES);
+    return TREE_JOBS.contains(direction);
   }
 
-  /** Whether this takes as long as somebody else likes: bytes that the service itself moves. */
+  /** Whether this takes as long as bytes take that the service itself moves or reads. */
   public boolean isLong() {
+    return isUpkeep() || isByService();
+  }
+
+  /** Whether this is a job of an administrator on the storage. */
+  public boolean isUpkeep() {
+    return direction.equals(Vocabulary.RELOCATE) || direction.equals(Vocabulary.RECONCILE);
+  }
+
+  private boolean isByService() {
     return Direction.ofKeyword(direction)
         .filter(d -> d == Direction.PULL_TO_VOSPACE || d == Direction.PUSH_FROM_VOSPACE)
         .isPresent();

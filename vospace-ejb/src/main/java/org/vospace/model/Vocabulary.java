@@ -153,6 +153,18 @@ public final class Vocabulary {
   public static final String RECURSIVE_PROPERTIES =
       "ivo://ivoa.net/std/VOSpace#recursive-nodeprops-proto";
 
+  /** The back end for bytes below a container; our own, and an administrator's to set. */
+  public static final String BACKEND = "urn:vospace:backend";
+
+  /** What is wrong with the bytes of a node, as the service found it; our own. */
+  public static final String DAMAGE = "urn:vospace:damage";
+
+  /** A job of our own that moves the bytes of a tree to another back end. */
+  public static final String RELOCATE = "urn:vospace:relocate";
+
+  /** A job of our own that compares the back ends with the tables. */
+  public static final String RECONCILE = "urn:vospace:reconcile";
+
   /** HTTP Basic. */
   public static final String BASIC_AA = "ivo://ivoa.net/sso#BasicAA";
 

@@ -25,7 +25,8 @@ final class CopySql {
         CASE WHEN src.depth = 0 THEN to_hex(src.id) ELSE n.name END,
         n.type, n.group_read, n.group_write, n.public_read, n.immutable, n.content_type, n.link_target,
         n.object_id, n.id,
-        (SELECT jsonb_object_agg(p.uri, p.value) FROM property p WHERE p.node_id = n.id)
+        (SELECT jsonb_object_agg(p.uri, p.value) FROM property p
+          WHERE p.node_id = n.id AND p.uri <> 'urn:vospace:backend')
       FROM src JOIN node n ON n.id = src.source_id
       """;
 

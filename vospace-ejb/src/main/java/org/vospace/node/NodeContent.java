@@ -27,6 +27,7 @@ public class NodeContent {
   @Inject private NodeDao nodes;
   @Inject private PropertyDao properties;
   @Inject private ContentDao content;
+  @Inject private PlacementDao placements;
   @Inject private NodeDefaults defaults;
 
   /**
@@ -124,6 +125,22 @@ public class NodeContent {
     }
     NodeRow row = chain.get(chain.size() - 1);
     return Optional.of(new DataRow(row.name(), row.objectId(), row.contentType(), row.mtime()));
+  }
+
+  /** The back end that an administrator chose for what is below a container, the nearest choice. */
+  public Optional<String> backend(long containerId) {
+    return placements.nearest(containerId);
+  }
+
+  /** Where a node is now; empty once it was deleted. */
+  public Optional<VosUri> uri(long nodeId) {
+    List<NodeRow> chain = nodes.climb(nodeId);
+    return chain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new VosUri(
+                config.authority(),
+                new NodePath(chain.stream().skip(1).map(NodeRow::name).toList())));
   }
 
   /** Whether the container is still part of the space. */

@@ -39,6 +39,7 @@ public class NodeService {
   @Inject private NodeViews views;
   @Inject private NodeDeletion deletion;
   @Inject private NodeMove move;
+  @Inject private StoragePlacement placement;
   @Inject private NodeDefaults defaults = new NodeDefaults();
 
   /** For the container. */
@@ -51,7 +52,8 @@ public class NodeService {
       PropertyDao properties,
       NodeViews views,
       NodeDeletion deletion,
-      NodeMove move) {
+      NodeMove move,
+      StoragePlacement placement) {
     this.config = config;
     this.policy = policy;
     this.nodes = nodes;
@@ -59,6 +61,7 @@ public class NodeService {
     this.views = views;
     this.deletion = deletion;
     this.move = move;
+    this.placement = placement;
   }
 
   /**
@@ -84,6 +87,7 @@ public class NodeService {
     }
     NodeType type = request.type().stored();
     PropertyRequest asked = PropertyRequest.of(request, List.of());
+    placement.require(caller, type, asked, List.of());
     ColumnChanges columns = LinkTarget.forNew(asked.columns(), type);
     if (type == NodeType.CONTAINER_NODE) {
       nodes.lockSpaceShared();
@@ -193,9 +197,9 @@ public class NodeService {
           Fault.INVALID_ARGUMENT,
           "xsi:type=" + request.type().localName() + " for a " + row.typeName());
     }
-    PropertyRequest asked =
-        PropertyRequest.of(
-            request, views.node(uri, row, ownProperties(row, Detail.MAX)).properties());
+    List<Property> current = views.node(uri, row, ownProperties(row, Detail.MAX)).properties();
+    PropertyRequest asked = PropertyRequest.of(request, current);
+    placement.require(caller, row.type(), asked, current);
     ColumnChanges columns = LinkTarget.forExisting(asked.columns(), row.type());
     if (columns.changesAccess(row)) {
       policy.requireShare(caller, row.permissions(), uri);

@@ -91,7 +91,7 @@ class Negotiation {
     }
     for (Param param : transfer.params()) {
       if (param.uri().equals(Vocabulary.LENGTH)) {
-        content.requireRoom(length(param));
+        content.requireRoom(target, length(param));
       }
     }
     return target;

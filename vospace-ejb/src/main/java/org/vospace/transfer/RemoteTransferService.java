@@ -8,6 +8,7 @@ import java.util.List;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Incoming;
 import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
@@ -93,7 +94,7 @@ public class RemoteTransferService {
    */
   public Reservation reserve(Work work, WriteTarget target) {
     content.endLease(work.job().id());
-    return content.reserve(work.job().id(), target);
+    return content.reserve(work.job().id(), target, Incoming.UNKNOWN);
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.vospace.access.Caller;
 import org.vospace.archive.Packing;
 import org.vospace.audit.AuditLog;
@@ -20,6 +19,7 @@ import org.vospace.audit.Audited;
 import org.vospace.config.VospaceConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Incoming;
 import org.vospace.content.Media;
 import org.vospace.content.Reservation;
 import org.vospace.fault.Fault;
@@ -131,19 +131,19 @@ public class TransferService {
   /**
    * Begins an upload: the node is busy until it ends.
    *
-   * @param length number of bytes, when announced
+   * @param incoming what is known of the bytes, which decides where they are stored
    * @throws VospaceException InvalidToken, NodeNotFound for an endpoint or node that is no more,
-   *     PermissionDenied when it was lost, NodeBusy, QuotaExceeded
+   *     PermissionDenied when it was lost, NodeBusy, QuotaExceeded, ServiceBusy
    */
-  public Push beginPush(String token, OptionalLong length) {
+  public Push beginPush(String token, Incoming incoming) {
     TransferEntity transfer = usable(token, Direction.PUSH_TO_VOSPACE);
     var target = transfer.target();
     if (target.discards()) {
       return begun(new Push(transfer.jobId(), transfer.caller(), target, null));
     }
     nodes.requireWritable(transfer.caller(), target);
-    Reservation reservation = content.reserve(transfer.jobId(), target);
-    length.ifPresent(content::requireRoom);
+    Reservation reservation = content.reserve(transfer.jobId(), target, incoming);
+    incoming.length().ifPresent(length -> content.requireRoom(target, length));
     return begun(new Push(transfer.jobId(), transfer.caller(), target, reservation));
   }
 

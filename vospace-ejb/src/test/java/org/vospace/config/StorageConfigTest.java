@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,44 @@ class StorageConfigTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      value = {
+        "1073741825, null, bulk",
+        "1073741824, null, null",
+        "99, image/fits, small",
+        "100, image/fits, fits",
+        "100, Image/FITS;x=y, fits",
+        "100, image/png, images",
+        "100, imagery/png, null",
+        "null, text/plain, null",
+        "null, image/fits, fits"
+      },
+      nullValues = "null")
+  @DisplayName("the first rule that holds of the bytes says where they go")
+  void rules(Long length, String type, String backend) {
+    StorageConfig config =
+        read(
+            Map.of(
+                "VOSPACE_STORAGE_BACKENDS",
+                "a=posix,bulk=posix,small=posix,fits=posix,images=posix",
+                "VOSPACE_STORAGE_RULES",
+                "length>1073741824:bulk,length<100:small,type=image/fits:fits,type=image/*:images"));
+    OptionalLong known = length == null ? OptionalLong.empty() : OptionalLong.of(length);
+    assertThat(
+            config.rules().stream()
+                .filter(rule -> rule.condition().holds(known, type))
+                .map(StorageRule::backend)
+                .findFirst()
+                .orElse(null))
+        .isEqualTo(backend);
+  }
+
+  @ParameterizedTest
   @CsvSource({
+    "VOSPACE_STORAGE_RULES, length>x:posix",
+    "VOSPACE_STORAGE_RULES, length>5:tape",
+    "VOSPACE_STORAGE_RULES, type=image:posix",
+    "VOSPACE_SCRUB_BYTES_PER_SECOND, fast",
     "VOSPACE_STORAGE_BACKEND, ''",
     "VOSPACE_STORAGE_BACKEND, tape",
     "VOSPACE_STORAGE_BACKENDS, ''",

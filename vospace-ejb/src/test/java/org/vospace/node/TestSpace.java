@@ -4,12 +4,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.vospace.access.AccessPolicy;
 import org.vospace.access.Caller;
+import org.vospace.config.BackendState;
+import org.vospace.config.StorageConfig;
 import org.vospace.config.VospaceConfig;
 import org.vospace.model.Node;
 import org.vospace.model.NodePath;
@@ -46,6 +49,13 @@ final class TestSpace {
           List.of(),
           Duration.ofMinutes(1),
           1L << 40);
+  static final StorageConfig STORAGE =
+      new StorageConfig(
+          Map.of("posix", new StorageConfig.Instance("posix", BackendState.ACTIVE)),
+          "posix",
+          List.of(),
+          Set.of(),
+          0);
   static final Caller ADMIN = new Caller("admin", Set.of("vospace-admin"), true);
 
   private final EntityManagerFactory entityManagers;
@@ -124,7 +134,8 @@ final class TestSpace {
             super.container(caller, uri);
           }
         },
-        new NodeMove(departure, arrival(nodes), nodes, new MoveDao(entities)));
+        new NodeMove(departure, arrival(nodes), nodes, new MoveDao(entities)),
+        new StoragePlacement(policy, STORAGE));
   }
 
   private Arrival arrival(NodeDao nodes) {

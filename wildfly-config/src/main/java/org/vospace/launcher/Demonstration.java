@@ -21,6 +21,11 @@ public final class Demonstration implements AutoCloseable {
     this.server = server;
   }
 
+  /** The same without more settings. */
+  public static Demonstration start(Path directory, Path home, Path ear, int port, String heap) {
+    return start(directory, home, ear, port, heap, Map.of());
+  }
+
   /**
    * Starts both and waits until the space serves.
    *
@@ -29,9 +34,11 @@ public final class Demonstration implements AutoCloseable {
    * @param ear the application
    * @param port of HTTP; 0 for a free one
    * @param heap largest heap of the server
+   * @param settings more environment of the server
    * @throws LaunchException with a sentence that says what is in the way
    */
-  public static Demonstration start(Path directory, Path home, Path ear, int port, String heap) {
+  public static Demonstration start(
+      Path directory, Path home, Path ear, int port, String heap, Map<String, String> settings) {
     FileChannel lock = lock(directory);
     EmbeddedDatabase database = null;
     WildFlyServer server = null;
@@ -40,15 +47,12 @@ public final class Demonstration implements AutoCloseable {
         FreePort.require(port, "vospace.port");
       }
       database = EmbeddedDatabase.start(directory.resolve("postgres"));
+      Map<String, String> environment = environment(database, directory.resolve("objects"));
+      environment.putAll(settings);
       server =
           WildFlyServer.start(
               new WildFlyServer.Settings(
-                  home,
-                  directory.resolve("server"),
-                  ear,
-                  port,
-                  heap,
-                  environment(database, directory.resolve("objects"))));
+                  home, directory.resolve("server"), ear, port, heap, environment));
       server.awaitReady();
       return new Demonstration(lock, database, server);
     } catch (LaunchException e) {

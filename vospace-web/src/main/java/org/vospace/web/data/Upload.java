@@ -9,9 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vospace.access.Origin;
+import org.vospace.audit.AuditTrail;
 import org.vospace.config.DataConfig;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
+import org.vospace.content.Incoming;
 import org.vospace.content.LeaseKeeper;
 import org.vospace.content.Media;
 import org.vospace.fault.Fault;
@@ -32,6 +35,7 @@ class Upload {
   @EJB private ContentService content;
   @EJB private LeaseKeeper keeper;
   @EJB private JobWatch watch;
+  @Inject private AuditTrail trail;
   @Inject private Retry retry;
   @Inject private DataConfig config;
   @Inject private DataThreads threads;
@@ -51,7 +55,7 @@ class Upload {
     OptionalLong length = announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced);
     var expected = AnnouncedDigests.of(request);
     Preconditions conditions = Preconditions.of(request);
-    Push push = retry.run(() -> transfers.beginPush(token, length));
+    Push push = retry.run(() -> transfers.beginPush(token, new Incoming(length, media.type())));
     boolean begun = false;
     try {
       require(conditions, push);
@@ -128,6 +132,7 @@ class Upload {
     private final Push push;
     private final Media media;
     private final HttpServerExchange exchange;
+    private final Origin origin = trail.origin();
     private StagedWrite write;
     private JobWatch.Wait wait;
 
@@ -144,7 +149,7 @@ class Upload {
 
     @Override
     public void stored(StoredObject stored) {
-      retry.run(() -> transfers.commitPush(push, stored, media));
+      asTheRequest(() -> retry.run(() -> transfers.commitPush(push, stored, media)));
       end();
       UploadAnswer.send(exchange, 200, stored);
     }
@@ -157,9 +162,19 @@ class Upload {
     @Override
     public void broken() {
       try {
-        abandon(push);
+        asTheRequest(() -> abandon(push));
       } finally {
         end();
+      }
+    }
+
+    /** For the audit: the thread that ends an upload is not the one that began it. */
+    private void asTheRequest(Runnable ending) {
+      trail.enter(origin);
+      try {
+        ending.run();
+      } finally {
+        trail.leave();
       }
     }
 

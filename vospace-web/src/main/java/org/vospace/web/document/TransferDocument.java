@@ -42,14 +42,14 @@ public final class TransferDocument {
     xml.element("direction", transfer.direction());
     if (transfer.view() != null) {
       xml.start("view");
-      xml.attribute("uri", transfer.view().uri());
+      xml.attribute("uri", transfer.view().uri() == null ? "" : transfer.view().uri());
       xml.attribute("original", Boolean.toString(transfer.view().original()));
       params(xml, transfer.view().params());
       xml.end();
     }
     for (Protocol protocol : transfer.protocols()) {
       xml.start("protocol");
-      xml.attribute("uri", protocol.uri());
+      xml.attribute("uri", protocol.uri() == null ? "" : protocol.uri());
       optional(xml, "endpoint", protocol.endpoint());
       params(xml, protocol.params());
       for (String method : protocol.securityMethods()) {

@@ -34,13 +34,12 @@ final class PosixBackend implements StorageBackend, WritesInParts, ListsObjects,
 
   /**
    * @param reserve bytes that are to stay free
-   * @throws IOException when the directory cannot be written
+   * @throws IOException when the directories are not there and cannot be made
    */
   PosixBackend(Path root, long reserve) throws IOException {
     layout = new Layout(root);
     listing = new Listing(layout);
     this.reserve = reserve;
-    probe();
   }
 
   @Override

@@ -19,7 +19,7 @@ public class PosixKind implements BackendKind {
     try {
       return new PosixBackend(root, reserve);
     } catch (IOException e) {
-      throw settings.wrong("ROOT", "that directory cannot be written", e);
+      throw settings.wrong("ROOT", "that directory cannot be used", e);
     }
   }
 }

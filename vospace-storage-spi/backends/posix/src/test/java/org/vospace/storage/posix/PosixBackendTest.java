@@ -97,7 +97,7 @@ class PosixBackendTest extends StorageBackendContract
             "fast", property -> null, Map.of("VOSPACE_STORAGE_FAST_ROOT", file.toString())::get);
     assertThatThrownBy(() -> new PosixKind().open(settings))
         .hasMessage(
-            "VOSPACE: VOSPACE_STORAGE_FAST_ROOT is \"%s\" but that directory cannot be written.",
+            "VOSPACE: VOSPACE_STORAGE_FAST_ROOT is \"%s\" but that directory cannot be used.",
             file);
   }
 
