@@ -121,7 +121,7 @@ class PasswordsParts extends SpaceTest {
   @Test
   @DisplayName("AC-07 a directory that is down hinders nobody else, and is told to who needs it")
   void outage() throws LDAPException {
-    SignOnServer.running().ldap().shutDown(false);
+    SignOnServer.running().ldap().shutDown(true);
     assertKnown("alice", "alice");
     assertKnown("dora", "secret of dora");
     as("ludwig", "secret of ludwig").isFault(503, "ServiceBusy").saying("the realm");

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.crypto.RuntimeCryptoException;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -44,7 +45,8 @@ record PasswordHash(String text) {
   private boolean fitsBcrypt(char[] password) {
     try {
       return OpenBSDBCrypt.checkPassword(text, password);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | RuntimeCryptoException e) {
+      // Nothing that bcrypt could have written.
       return false;
     }
   }
