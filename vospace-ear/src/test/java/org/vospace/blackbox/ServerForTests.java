@@ -23,8 +23,8 @@ import org.vospace.launcher.EmbeddedDatabase;
 
 /**
  * One database and one server for a whole run of integration tests, on free ports; none when {@code
- * vospace.url} names a server, or when neither an {@code *IT} nor a {@code *Bench} runs. {@code
- * vospace.home} is the provisioned server, {@code vospace.ear} the application, {@code
+ * vospace.url} names a server, or when no {@code *IT}, {@code *Bench} or {@code *Parts} runs.
+ * {@code vospace.home} is the provisioned server, {@code vospace.ear} the application, {@code
  * vospace.tests.dir} where both work.
  */
 public final class ServerForTests implements LauncherSessionListener {
@@ -151,7 +151,7 @@ public final class ServerForTests implements LauncherSessionListener {
         .flatMap(Optional::stream)
         .filter(ClassSource.class::isInstance)
         .map(ClassSource.class::cast)
-        .anyMatch(source -> source.getClassName().matches(".*(IT|Bench)"));
+        .anyMatch(source -> source.getClassName().matches(".*(IT|Bench|Parts)"));
   }
 
   /** Begins with an empty space, unless a killed run left a database that must be stopped first. */

@@ -26,6 +26,24 @@ public class ConfigSource {
   }
 
   /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public OidcConfig oidc() {
+    return OidcConfig.read(settings());
+  }
+
+  /**
+   * @throws ConfigException when a value is wrong
+   */
+  @Produces
+  @Singleton
+  public GmsConfig gms() {
+    return GmsConfig.read(settings());
+  }
+
+  /**
    * @throws ConfigException when a value is missing or wrong
    */
   @Produces

@@ -13,7 +13,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
+import org.vospace.config.ConfigException;
+import org.vospace.config.GmsConfig;
+import org.vospace.config.OidcConfig;
 import org.vospace.config.SignOnConfig;
+import org.vospace.config.SignOnConfig.Way;
 import org.vospace.config.VospaceConfig;
 import org.vospace.persistence.Sweep;
 
@@ -28,10 +32,16 @@ public class CredentialSweeper {
   @EJB private SessionService sessions;
   @Inject private VospaceConfig config;
   @Inject private SignOnConfig signOn;
+  @Inject private OidcConfig oidc;
+  @Inject private GmsConfig gms;
 
   @PostConstruct
   void start() {
-    signOn.ways();
+    if (signOn.has(Way.OIDC) && oidc.issuer().isEmpty()) {
+      throw new ConfigException(
+          "VOSPACE_SIGN_ON has oidc but VOSPACE_OIDC_ISSUER does not say whose tokens count.");
+    }
+    gms.address();
     long interval = config.sweepInterval().toMillis();
     executor.scheduleWithFixedDelay(
         new Sweep("sessions and tokens", sessions::deleteExpired),

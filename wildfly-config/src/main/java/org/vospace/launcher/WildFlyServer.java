@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,12 +32,14 @@ public final class WildFlyServer {
 
   private final Process process;
   private final int port;
+  private final int httpsPort;
   private final int managementPort;
   private final Path base;
 
-  private WildFlyServer(Process process, int port, int managementPort, Path base) {
+  private WildFlyServer(Process process, int port, int httpsPort, int managementPort, Path base) {
     this.process = process;
     this.port = port;
+    this.httpsPort = httpsPort;
     this.managementPort = managementPort;
     this.base = base;
   }
@@ -50,12 +53,26 @@ public final class WildFlyServer {
    * @param port of HTTP on loopback; 0 for a free one
    * @param heap largest heap, as the option of the JVM has it
    * @param environment settings of the application and its database
+   * @param scripts commands for the configuration of this instance, in this order
    */
   public record Settings(
-      Path home, Path base, Path ear, int port, String heap, Map<String, String> environment) {
-    /** Copies the map. */
+      Path home,
+      Path base,
+      Path ear,
+      int port,
+      String heap,
+      Map<String, String> environment,
+      List<Path> scripts) {
+    /** Copies the collections. */
     public Settings {
       environment = Map.copyOf(environment);
+      scripts = List.copyOf(scripts);
+    }
+
+    /** Without scripts. */
+    public Settings(
+        Path home, Path base, Path ear, int port, String heap, Map<String, String> environment) {
+      this(home, base, ear, port, heap, environment, List.of());
     }
   }
 
@@ -67,8 +84,12 @@ public final class WildFlyServer {
   public static WildFlyServer start(Settings settings) {
     try {
       prepare(settings);
+      if (!settings.scripts().isEmpty()) {
+        ServerScripts.run(settings);
+      }
       int port = settings.port() == 0 ? FreePort.next() : settings.port();
       int managementPort = FreePort.next();
+      int httpsPort = FreePort.next();
       StandaloneCommandBuilder command =
           StandaloneCommandBuilder.of(settings.home())
               .setBaseDirectory(settings.base())
@@ -77,7 +98,7 @@ public final class WildFlyServer {
               .setBindAddressHint("management", "127.0.0.1")
               .addServerArguments(
                   "-Djboss.http.port=" + port,
-                  "-Djboss.https.port=" + FreePort.next(),
+                  "-Djboss.https.port=" + httpsPort,
                   "-Djboss.management.http.port=" + managementPort,
                   "-Djboss.management.https.port=" + FreePort.next(),
                   "-Djboss.node.name=vospace-" + port,
@@ -90,7 +111,7 @@ public final class WildFlyServer {
               .redirectOutput(console)
               .addEnvironmentVariables(new HashMap<>(settings.environment()))
               .launch();
-      return new WildFlyServer(process, port, managementPort, settings.base());
+      return new WildFlyServer(process, port, httpsPort, managementPort, settings.base());
     } catch (IOException e) {
       throw new LaunchException("The server in " + settings.base() + " could not be started.", e);
     }
@@ -127,6 +148,11 @@ public final class WildFlyServer {
   /** Address of the service. */
   public String url() {
     return "http://localhost:" + port + "/vospace";
+  }
+
+  /** Port of HTTPS. */
+  public int httpsPort() {
+    return httpsPort;
   }
 
   /** Port of the management interface, on loopback. */

@@ -21,7 +21,8 @@ public class Homes {
   @EJB private HomeService service;
   @Inject private Retry retry;
 
-  void ensure(Caller caller) {
+  /** Makes the home unless it is there; to be called for whoever was proven. */
+  public void ensure(Caller caller) {
     Long seen = known.get(caller.name());
     long now = System.nanoTime();
     if (seen != null && now - seen < KNOWN_NANOS) {

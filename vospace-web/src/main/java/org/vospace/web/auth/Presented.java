@@ -1,11 +1,16 @@
 package org.vospace.web.auth;
 
+import io.undertow.server.RenegotiationRequiredException;
+import io.undertow.server.SSLSessionInfo;
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.vospace.config.SignOnConfig;
 import org.vospace.config.SignOnConfig.Way;
 
@@ -30,10 +35,12 @@ record Presented(Credential credential) {
       return Optional.of(new Presented(new SecretCredential.Delegation(delegation.strip())));
     }
     if (config.has(Way.COOKIE) && !isLogin(request)) {
-      return cookie(request, config)
-          .map(value -> new Presented(new SecretCredential.Session(value)));
+      Optional<String> session = cookie(request, config);
+      if (session.isPresent()) {
+        return session.map(value -> new Presented(new SecretCredential.Session(value)));
+      }
     }
-    return Optional.empty();
+    return config.has(Way.X509) ? certificate() : Optional.empty();
   }
 
   /** The value of the cookie of a session. */
@@ -46,6 +53,31 @@ record Presented(Credential credential) {
                     || cookie.getName().equals(SessionRequest.PYVOSPACE_COOKIE))
         .map(Cookie::getValue)
         .findFirst();
+  }
+
+  /**
+   * Asked of the connection: the attribute of the request with the certificates is set only after
+   * the caller is known.
+   */
+  private static Optional<Presented> certificate() {
+    ServletRequestContext context = ServletRequestContext.current();
+    SSLSessionInfo tls =
+        context == null ? null : context.getExchange().getConnection().getSslSessionInfo();
+    if (tls == null) {
+      return Optional.empty();
+    }
+    try {
+      List<X509Certificate> chain =
+          Stream.of(tls.getPeerCertificates())
+              .filter(X509Certificate.class::isInstance)
+              .map(X509Certificate.class::cast)
+              .toList();
+      return chain.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Presented(new CertificateCredential(chain)));
+    } catch (SSLPeerUnverifiedException | RenegotiationRequiredException e) {
+      return Optional.empty();
+    }
   }
 
   boolean isSession() {
