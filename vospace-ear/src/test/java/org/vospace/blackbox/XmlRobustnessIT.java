@@ -233,7 +233,8 @@ class XmlRobustnessIT extends SpaceTest {
         .putNode(path, Documents.node("vos:ContainerNode", "  " + uri(path) + " ", reversed))
         .isOneOf(201, 200);
     assertThat(alice.node(path).property("urn:a")).isEqualTo("1");
-    assertThat(alice.node(path).parts()).containsExactly("properties", "accepts", "provides", "nodes");
+    assertThat(alice.node(path).parts())
+        .containsExactly("properties", "accepts", "provides", "nodes");
     String link = path("xr07link");
     String target = "<vos:target> urn:x </vos:target><vos:properties/>";
     alice.putNode(link, Documents.node("vos:LinkNode", uri(link), target)).isOneOf(201, 200);
