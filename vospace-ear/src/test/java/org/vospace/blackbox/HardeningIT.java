@@ -97,6 +97,15 @@ class HardeningIT extends SpaceTest {
   }
 
   @Test
+  @DisplayName("a burst of requests of one caller waits its turn, and each of them is served")
+  void burst() {
+    try (Crowd burst = new Crowd(space)) {
+      burst.join(600, alice, space.nodes(home));
+      burst.awaitWord("HTTP/1.1 200", Duration.ofSeconds(60));
+    }
+  }
+
+  @Test
   @DisplayName("who holds too many requests at once is told to come again; others are served")
   void crowd() throws IOException {
     List<Socket> held = new ArrayList<>();

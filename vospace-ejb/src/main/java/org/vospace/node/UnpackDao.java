@@ -31,6 +31,10 @@ class UnpackDao {
         AND path <@ CAST(:from AS ltree) AND id <> :top
       """;
 
+  private static final String REMOVE_FROM_SPINE = "DELETE FROM container WHERE id = :top";
+
+  private static final String REMOVE_NODE = "DELETE FROM node WHERE id = :top";
+
   @PersistenceContext(unitName = "vospace")
   private EntityManager entities;
 
@@ -85,11 +89,8 @@ class UnpackDao {
         .setParameter("toPath", toPath)
         .setParameter("top", top)
         .executeUpdate();
-    for (String table : List.of("container", "node")) {
-      entities
-          .createNativeQuery("DELETE FROM " + table + " WHERE id = :top")
-          .setParameter("top", top)
-          .executeUpdate();
+    for (String statement : List.of(REMOVE_FROM_SPINE, REMOVE_NODE)) {
+      entities.createNativeQuery(statement).setParameter("top", top).executeUpdate();
     }
   }
 }

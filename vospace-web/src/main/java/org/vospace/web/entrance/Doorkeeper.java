@@ -23,7 +23,8 @@ class Doorkeeper {
   @Inject private AuditLog audit;
   @Inject private AuditTrail trail;
 
-  private final Occupancy addresses = new Occupancy();
+  private final Turnstile addresses = new Turnstile();
+  private final Turnstile credentials = new Turnstile();
   private final Occupancy users = new Occupancy();
   private final FailedLogins logins = new FailedLogins();
 
@@ -53,8 +54,13 @@ class Doorkeeper {
   }
 
   /** Threads that are held, by address. */
-  Occupancy addresses() {
+  Turnstile addresses() {
     return addresses;
+  }
+
+  /** Threads that are held, by the credentials that a request brings. */
+  Turnstile credentials() {
+    return credentials;
   }
 
   /** Threads that are held, by identity. */

@@ -7,6 +7,8 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vospace.access.Origin;
@@ -59,9 +61,10 @@ final class Entrance implements HttpHandler {
           Fault.NODE_NOT_FOUND.faultName() + " that is served by other servers of this service");
       return;
     }
+    Admission admission = new Admission(exchange, next, shares(keeper, attempt));
     Duration delay = keeper.logins().delay(attempt);
     if (delay.isZero()) {
-      next.handleRequest(exchange);
+      admission.proceed(exchange);
     } else if (keeper.logins().isCrowded(attempt)) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, delay.toSeconds() + 1);
       Refusal.send(exchange, 429, "ServiceBusy too many logins have failed");
@@ -78,8 +81,23 @@ final class Entrance implements HttpHandler {
                       },
                       delay.toMillis(),
                       TimeUnit.MILLISECONDS),
-          next);
+          (HttpHandler) admission::proceed);
     }
+  }
+
+  /** The own share first: who waits for it must not take from the neighbours at the address. */
+  private static List<Admission.Share> shares(Doorkeeper keeper, LoginAttempt attempt) {
+    Admission.Share address =
+        new Admission.Share(
+            keeper.addresses(), attempt.address(), keeper.network().requestsPerAddress());
+    return attempt.hash() == null
+        ? List.of(address)
+        : List.of(
+            new Admission.Share(
+                keeper.credentials(),
+                HexFormat.of().formatHex(attempt.hash()),
+                keeper.network().requestsPerUser()),
+            address);
   }
 
   /** What two servers in a row could understand in two ways, or would make a wrong address of. */

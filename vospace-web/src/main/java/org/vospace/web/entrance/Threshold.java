@@ -11,7 +11,7 @@ import org.vospace.web.RequestOrigin;
 
 /**
  * Where a request is given a thread, for as long as it holds it: one that waits for a change of a
- * job, or for events, gives it back. No address takes more of them than its share.
+ * job, or for events, gives it back, for whoever waits at the entrance.
  */
 final class Threshold implements HttpHandler {
   /** The name of the request's number in the pattern of the log. */
@@ -31,11 +31,6 @@ final class Threshold implements HttpHandler {
     Origin origin = exchange.getAttachment(Entrance.ORIGIN);
     ServletRequestContext servlet = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
     RequestOrigin.set((HttpServletRequest) servlet.getServletRequest(), origin);
-    int most = keeper.network().requestsPerAddress();
-    if (!keeper.addresses().enter(origin.address(), most)) {
-      ShareOfUser.refuse(servlet.getServletRequest(), servlet.getServletResponse());
-      return;
-    }
     keeper.trail().enter(origin);
     MDC.put(IN_LOG, origin.requestId());
     try {
@@ -43,7 +38,7 @@ final class Threshold implements HttpHandler {
     } finally {
       MDC.remove(IN_LOG);
       keeper.trail().leave();
-      keeper.addresses().leave(origin.address());
+      Admission.release(exchange);
     }
   }
 }
