@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.query.NativeQuery;
 import org.vospace.audit.AuditTrail;
@@ -15,7 +18,9 @@ import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
 import org.vospace.model.NodePath;
 import org.vospace.model.Permissions;
+import org.vospace.model.Property;
 import org.vospace.persistence.ConcurrentChange;
+import org.vospace.persistence.Reading;
 import org.vospace.persistence.SqlStates;
 
 /** Rows of the node table and the spine. */
@@ -54,16 +59,28 @@ class NodeDao {
 
   /** The root and as many of the names as exist. */
   List<NodeRow> walk(NodePath path) {
-    return rows(
-        entities
-            .createNativeQuery(NodeSql.WALK, NodeRow.MAPPING)
-            .setParameter("names", path.names().toArray(String[]::new)));
+    return rows(NodeSql.WALK, (Object) names(path));
+  }
+
+  /** The same, and the properties of the node if it is there. */
+  Walked walkWithProperties(NodePath path) {
+    List<Property> properties = new ArrayList<>();
+    List<NodeRow> rows =
+        Reading.rows(
+            entities,
+            NodeSql.WALK_WITH_PROPERTIES,
+            row -> {
+              addProperties(properties, row);
+              return NodeRow.of(row);
+            },
+            names(path),
+            path.depth());
+    return new Walked(rows, properties);
   }
 
   /** The node and all above it, from the root down; empty when it is not reached from the root. */
   List<NodeRow> climb(long id) {
-    List<NodeRow> chain =
-        rows(entities.createNativeQuery(NodeSql.CLIMB, NodeRow.MAPPING).setParameter("id", id));
+    List<NodeRow> chain = rows(NodeSql.CLIMB, id);
     return !chain.isEmpty() && chain.get(0).id() == ROOT ? chain : List.of();
   }
 
@@ -72,22 +89,12 @@ class NodeDao {
    * @param inclusive whether a child of that name belongs to the page
    */
   List<NodeRow> children(long parent, String name, boolean inclusive, int limit) {
-    return rows(
-        entities
-            .createNativeQuery(
-                inclusive ? NodeSql.CHILDREN_FROM : NodeSql.CHILDREN_AFTER, NodeRow.MAPPING)
-            .setParameter("parent", parent)
-            .setParameter("name", name)
-            .setParameter("limit", limit));
+    return rows(inclusive ? NodeSql.CHILDREN_FROM : NodeSql.CHILDREN_AFTER, parent, name, limit);
   }
 
   /** Those of some children that are still there, in the order of the keys. */
   List<NodeRow> children(long parent, List<Long> ids) {
-    return rows(
-        entities
-            .createNativeQuery(NodeSql.CHILDREN_OF_IDS, NodeRow.MAPPING)
-            .setParameter("parent", parent)
-            .setParameter("ids", ids.toArray(Long[]::new)));
+    return rows(NodeSql.CHILDREN_OF_IDS, ids.toArray(Long[]::new), parent);
   }
 
   /**
@@ -261,8 +268,23 @@ class NodeDao {
     }
   }
 
-  @SuppressWarnings("unchecked") // the mapping makes nothing else
-  private static List<NodeRow> rows(Query query) {
-    return query.getResultList();
+  private List<NodeRow> rows(String sql, Object... parameters) {
+    return Reading.rows(entities, sql, NodeRow::of, parameters);
+  }
+
+  private static void addProperties(List<Property> properties, ResultSet row) throws SQLException {
+    Array uris = row.getArray(19);
+    if (uris == null) {
+      return;
+    }
+    String[] identifiers = (String[]) uris.getArray();
+    String[] values = (String[]) row.getArray(20).getArray();
+    for (int i = 0; i < identifiers.length; i++) {
+      properties.add(new Property(identifiers[i], values[i], false));
+    }
+  }
+
+  private static String[] names(NodePath path) {
+    return path.names().toArray(String[]::new);
   }
 }

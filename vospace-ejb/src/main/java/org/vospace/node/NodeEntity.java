@@ -1,11 +1,8 @@
 package org.vospace.node;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.ColumnResult;
-import jakarta.persistence.ConstructorResult;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -14,31 +11,6 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "node")
-@SqlResultSetMapping(
-    name = NodeRow.MAPPING,
-    classes =
-        @ConstructorResult(
-            targetClass = NodeRow.class,
-            columns = {
-              @ColumnResult(name = "id", type = Long.class),
-              @ColumnResult(name = "parent_id", type = Long.class),
-              @ColumnResult(name = "name", type = String.class),
-              @ColumnResult(name = "type", type = String.class),
-              @ColumnResult(name = "owner", type = String.class),
-              @ColumnResult(name = "group_read", type = String.class),
-              @ColumnResult(name = "group_write", type = String.class),
-              @ColumnResult(name = "public_read", type = Boolean.class),
-              @ColumnResult(name = "immutable", type = Boolean.class),
-              @ColumnResult(name = "content_type", type = String.class),
-              @ColumnResult(name = "link_target", type = String.class),
-              @ColumnResult(name = "object_id", type = Long.class),
-              @ColumnResult(name = "btime", type = Instant.class),
-              @ColumnResult(name = "mtime", type = Instant.class),
-              @ColumnResult(name = "ctime", type = Instant.class),
-              @ColumnResult(name = "length", type = Long.class),
-              @ColumnResult(name = "md5", type = String.class),
-              @ColumnResult(name = "busy", type = Boolean.class)
-            }))
 class NodeEntity {
   @Id private Long id;
 

@@ -120,11 +120,15 @@ public class NodeService {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public FoundNode getNode(Caller caller, NodePath path, Detail detail) {
-    Resolution found = resolve(path);
+    Walked walked =
+        detail == Detail.MIN
+            ? new Walked(nodes.walk(path), List.of())
+            : nodes.walkWithProperties(path);
+    Resolution found = new Resolution(uri(path), walked.rows());
     found.parent(caller, policy, Fault.NODE_NOT_FOUND);
     NodeRow row = found.existing();
     policy.requireRead(caller, row.permissions(), found.uri());
-    return new FoundNode(row.id(), views.node(found.uri(), row, ownProperties(row, detail)));
+    return new FoundNode(row.id(), views.node(found.uri(), row, walked.properties()));
   }
 
   /**
@@ -188,7 +192,8 @@ public class NodeService {
   @Audited("setNode")
   public FoundNode setNode(Caller caller, NodePath path, NodeRequest request) {
     VosUri uri = requestedUri(path, request);
-    Resolution found = resolve(path);
+    Walked walked = nodes.walkWithProperties(path);
+    Resolution found = new Resolution(uri, walked.rows());
     found.parent(caller, policy, Fault.CONTAINER_NOT_FOUND);
     NodeRow row = found.existing();
     policy.requireWrite(caller, row.permissions(), uri);
@@ -197,7 +202,7 @@ public class NodeService {
           Fault.INVALID_ARGUMENT,
           "xsi:type=" + request.type().localName() + " for a " + row.typeName());
     }
-    List<Property> current = views.node(uri, row, ownProperties(row, Detail.MAX)).properties();
+    List<Property> current = views.node(uri, row, walked.properties()).properties();
     PropertyRequest asked = PropertyRequest.of(request, current);
     placement.require(caller, row.type(), asked, current);
     ColumnChanges columns = LinkTarget.forExisting(asked.columns(), row.type());
@@ -285,12 +290,6 @@ public class NodeService {
     } catch (RuntimeException e) {
       throw new VospaceException(Fault.SERVICE_BUSY, "the database does not answer", e);
     }
-  }
-
-  private List<Property> ownProperties(NodeRow row, Detail detail) {
-    return detail == Detail.MIN
-        ? List.of()
-        : properties.of(List.of(row.id())).getOrDefault(row.id(), List.of());
   }
 
   private Resolution resolve(NodePath path) {

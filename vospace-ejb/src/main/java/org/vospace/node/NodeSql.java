@@ -9,27 +9,51 @@ final class NodeSql {
              o.length, o.md5, (l.node_id IS NOT NULL) AS busy
       """;
 
+  /**
+   * Lateral, as everything that is looked up by its key on the way: a plan that was made while the
+   * tables were small, and is kept, could read them whole otherwise.
+   */
   private static final String BYTES =
       """
-      LEFT JOIN object o ON o.id = n.object_id
-      LEFT JOIN write_lease l ON l.node_id = n.id AND l.until > now()
+      LEFT JOIN LATERAL (
+        SELECT object.length, object.md5 FROM object WHERE object.id = n.object_id LIMIT 1
+      ) o ON true
+      LEFT JOIN LATERAL (
+        SELECT w.node_id FROM write_lease w WHERE w.node_id = n.id AND w.until > now() LIMIT 1
+      ) l ON true
       """;
 
-  /** The root and as many of the names as exist, from the root down. */
-  static final String WALK =
+  private static final String WALKED =
       """
       WITH RECURSIVE walk AS (
         SELECT node.*, 0 AS depth FROM node WHERE id = 1
         UNION ALL
         SELECT child.*, walk.depth + 1
-        FROM walk JOIN node child
-          ON child.parent_id = walk.id AND child.name = (CAST(:names AS text[]))[walk.depth + 1]
+        FROM walk CROSS JOIN LATERAL (
+          SELECT node.* FROM node
+          WHERE node.parent_id = walk.id AND node.name = (CAST(? AS text[]))[walk.depth + 1]
+          LIMIT 1
+        ) child
       )
-      """
+      """;
+
+  /** The root and as many of the names as exist, from the root down. */
+  static final String WALK = WALKED + WITH_BYTES + "FROM walk n\n" + BYTES + "ORDER BY n.depth";
+
+  /** The same with the properties of the node at the depth that is the last parameter. */
+  static final String WALK_WITH_PROPERTIES =
+      WALKED
           + WITH_BYTES
-          + "FROM walk n\n"
+          + ", p.uris, p.texts FROM walk n\n"
           + BYTES
-          + "ORDER BY n.depth";
+          + """
+          LEFT JOIN LATERAL (
+            SELECT array_agg(property.uri ORDER BY property.uri) AS uris,
+                   array_agg(property.value ORDER BY property.uri) AS texts
+            FROM property WHERE property.node_id = n.id AND n.depth = ?
+          ) p ON true
+          ORDER BY n.depth
+          """;
 
   /**
    * A node and all above it, from the top down; the first row is the root unless it was deleted.
@@ -37,9 +61,12 @@ final class NodeSql {
   static final String CLIMB =
       """
       WITH RECURSIVE climb AS (
-        SELECT node.*, 0 AS height FROM node WHERE id = :id
+        SELECT node.*, 0 AS height FROM node WHERE id = ?
         UNION ALL
-        SELECT parent.*, climb.height + 1 FROM climb JOIN node parent ON parent.id = climb.parent_id
+        SELECT parent.*, climb.height + 1
+        FROM climb CROSS JOIN LATERAL (
+          SELECT node.* FROM node WHERE node.id = climb.parent_id LIMIT 1
+        ) parent
       )
       """
           + WITH_BYTES
@@ -48,19 +75,19 @@ final class NodeSql {
           + "ORDER BY n.height DESC";
 
   private static final String CHILDREN =
-      WITH_BYTES + "FROM node n\n" + BYTES + "WHERE n.parent_id = :parent AND n.name ";
+      WITH_BYTES + "FROM node n\n" + BYTES + "WHERE n.parent_id = ? AND n.name ";
 
   /** One page of children, by name. */
-  static final String CHILDREN_AFTER = CHILDREN + "> :name ORDER BY n.name LIMIT :limit";
+  static final String CHILDREN_AFTER = CHILDREN + "> ? ORDER BY n.name LIMIT ?";
 
   /** One page of children that begins with a name. */
-  static final String CHILDREN_FROM = CHILDREN + ">= :name ORDER BY n.name LIMIT :limit";
+  static final String CHILDREN_FROM = CHILDREN + ">= ? ORDER BY n.name LIMIT ?";
 
   /** Children by their keys, in the order of the keys. */
   static final String CHILDREN_OF_IDS =
       WITH_BYTES
-          + "FROM unnest(CAST(:ids AS bigint[])) WITH ORDINALITY AS k(id, place)\n"
-          + "JOIN node n ON n.id = k.id AND n.parent_id = :parent\n"
+          + "FROM unnest(CAST(? AS bigint[])) WITH ORDINALITY AS k(id, place)\n"
+          + "JOIN node n ON n.id = k.id AND n.parent_id = ?\n"
           + BYTES
           + "ORDER BY k.place";
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vospace.model.Property;
+import org.vospace.persistence.Reading;
 
 /** Properties that callers have set. */
 @ApplicationScoped
@@ -28,11 +29,13 @@ class PropertyDao {
   private static final String OF_NODES =
       """
       SELECT p.node_id, p.uri, p.value FROM property p
-      WHERE p.node_id = ANY (CAST(:nodes AS bigint[])) ORDER BY p.node_id, p.uri
+      WHERE p.node_id = ANY (CAST(? AS bigint[])) ORDER BY p.node_id, p.uri
       """;
 
   @PersistenceContext(unitName = "vospace")
   private EntityManager entities;
+
+  private record Owned(long node, Property property) {}
 
   /** For the container. */
   PropertyDao() {}
@@ -73,16 +76,15 @@ class PropertyDao {
     if (nodes.isEmpty()) {
       return properties;
     }
-    List<?> rows =
-        entities
-            .createNativeQuery(OF_NODES, Object[].class)
-            .setParameter("nodes", nodes.toArray(Long[]::new))
-            .getResultList();
-    for (Object row : rows) {
-      Object[] columns = (Object[]) row;
-      properties
-          .computeIfAbsent(((Number) columns[0]).longValue(), node -> new ArrayList<>())
-          .add(new Property((String) columns[1], (String) columns[2], false));
+    List<Owned> rows =
+        Reading.rows(
+            entities,
+            OF_NODES,
+            row ->
+                new Owned(row.getLong(1), new Property(row.getString(2), row.getString(3), false)),
+            (Object) nodes.toArray(Long[]::new));
+    for (Owned row : rows) {
+      properties.computeIfAbsent(row.node(), node -> new ArrayList<>()).add(row.property());
     }
     return properties;
   }

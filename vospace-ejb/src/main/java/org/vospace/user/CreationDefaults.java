@@ -3,8 +3,7 @@ package org.vospace.user;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.vospace.persistence.Recent;
 
 /**
  * The defaults of whoever makes a node, remembered for a moment: each creation would ask the
@@ -12,34 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class CreationDefaults {
-  private static final long KNOWN_NANOS = Duration.ofSeconds(5).toNanos();
-  private static final int MOST_KNOWN = 10_000;
-
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Recent<String, Defaults> known = new Recent<>(Duration.ofSeconds(5), this::ask);
 
   @Inject private ProfileDao profiles;
 
-  private record Known(Defaults defaults, long since) {}
-
   /** The defaults of a user; those of nobody for an anonymous one. */
   public Defaults of(String name) {
-    if (name == null) {
-      return Defaults.NONE;
-    }
-    long now = System.nanoTime();
-    Known last = known.get(name);
-    if (last != null && now - last.since() < KNOWN_NANOS) {
-      return last.defaults();
-    }
-    if (known.size() >= MOST_KNOWN) {
-      known.clear();
-    }
-    Defaults defaults = profiles.defaults(name);
-    known.put(name, new Known(defaults, now));
-    return defaults;
+    return name == null ? Defaults.NONE : known.of(name);
+  }
+
+  private Defaults ask(String name) {
+    return profiles.defaults(name);
   }
 
   void forget(String name) {
-    known.remove(name);
+    known.forget(name);
   }
 }

@@ -3,6 +3,7 @@ package org.vospace.web.auth;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -31,8 +32,15 @@ public class RealmIdentityStore implements IdentityStore {
   @Inject private Unavailable unavailable;
   @EJB private IdentityService identities;
 
-  /** Found by Jakarta Security through the type of its parameter. */
-  public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+  /** Said here, as the default looks for the method of the credential's type at each request. */
+  @Override
+  public CredentialValidationResult validate(Credential credential) {
+    return credential instanceof UsernamePasswordCredential password
+        ? ofPassword(password)
+        : CredentialValidationResult.NOT_VALIDATED_RESULT;
+  }
+
+  private CredentialValidationResult ofPassword(UsernamePasswordCredential credential) {
     if (!config.has(Way.REALM)) {
       return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
