@@ -74,7 +74,7 @@ class RoomsTest {
           .resideInAPackage("org.vospace.protocol..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.vospace.protocol..", "org.vospace.model..", "java..");
+          .resideInAnyPackage("org.vospace.protocol..", "java..");
 
   @ArchTest
   static final ArchRule NOBODY_POINTS_UPWARDS =

@@ -113,7 +113,9 @@ public final class ServerForTests implements LauncherSessionListener {
     try {
       clean(directory());
       Path home = Path.of(System.getProperty("vospace.home", "../wildfly-config/target/server"));
-      Path ear = Path.of(System.getProperty("vospace.ear", "target/vospace.ear"));
+      Path ear =
+          LinesClient.addProtocol(
+              directory(), Path.of(System.getProperty("vospace.ear", "target/vospace.ear")));
       String heap = System.getProperty("vospace.heap", "512m");
       running = Demonstration.start(directory(), home, ear, 0, heap, settings());
       System.setProperty(MANAGEMENT_PORT, Integer.toString(running.server().managementPort()));
@@ -133,11 +135,18 @@ public final class ServerForTests implements LauncherSessionListener {
   private static Map<String, String> settings() {
     Path directory = directory();
     return Map.of(
-        "VOSPACE_STORAGE_BACKENDS", "posix,second=posix,closed=posix",
-        "VOSPACE_STORAGE_SECOND_ROOT", directory.resolve("second").toString(),
-        "VOSPACE_STORAGE_CLOSED_ROOT", directory.resolve("closed").toString(),
-        "VOSPACE_STORAGE_CLOSED_STATE", "read-only",
-        "VOSPACE_STORAGE_RULES", "type=application/x-second:second");
+        "VOSPACE_STORAGE_BACKENDS",
+        "posix,second=posix,closed=posix",
+        "VOSPACE_STORAGE_SECOND_ROOT",
+        directory.resolve("second").toString(),
+        "VOSPACE_STORAGE_CLOSED_ROOT",
+        directory.resolve("closed").toString(),
+        "VOSPACE_STORAGE_CLOSED_STATE",
+        "read-only",
+        "VOSPACE_STORAGE_RULES",
+        "type=application/x-second:second",
+        "LINES_PORT",
+        Integer.toString(LinesClient.freePort()));
   }
 
   private static Path directory() {

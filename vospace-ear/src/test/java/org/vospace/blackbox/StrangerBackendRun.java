@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Qualifier;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -62,7 +55,7 @@ class StrangerBackendRun {
   @Test
   @DisplayName("a stranger's back end works after adding its jar and a configuration entry")
   void pushPullAndDelete() throws Exception {
-    Path ear = earWith(jar());
+    Path ear = ear();
     WildFlyServer server =
         launch(
             ear,
@@ -112,7 +105,7 @@ class StrangerBackendRun {
     unknown.stop();
     WildFlyServer broken =
         launch(
-            earWith(jar()),
+            ear(),
             Map.of(
                 "VOSPACE_STORAGE_BACKENDS", "posix,mine=folder",
                 "VOSPACE_STORAGE_MINE_PATH", "/nowhere"));
@@ -139,47 +132,15 @@ class StrangerBackendRun {
     return server;
   }
 
-  /** Compiles and packs the example, knowing nothing but the jars of the SPI and of Jakarta EE. */
-  private Path jar() throws IOException, URISyntaxException {
-    Path classes = Files.createDirectories(directory.resolve("module/classes"));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "--release",
-                "17",
-                "-d",
-                classes.toString(),
-                "-cp",
-                jarOf(StorageBackend.class) + ":" + jarOf(Qualifier.class)));
-    for (String source : List.of("FolderKind.java", "FolderBackend.java")) {
-      Path copy = directory.resolve("module").resolve(source);
-      Files.writeString(copy, Files.readString(EXAMPLE.resolve(source)));
-      command.add(copy.toString());
-    }
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, command.toArray(String[]::new)))
-        .isZero();
-    Path jar = directory.resolve("module/folder-backend.jar");
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(out);
-        Stream<Path> compiled = Files.walk(classes)) {
-      entries.putNextEntry(new JarEntry("META-INF/beans.xml"));
-      for (Path file : compiled.filter(Files::isRegularFile).toList()) {
-        entries.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-        Files.copy(file, entries);
-      }
-    }
-    return jar;
-  }
-
-  private Path earWith(Path jar) throws IOException {
-    Path ear = directory.resolve("vospace.ear");
-    Files.copy(Path.of(System.getProperty("vospace.ear")), ear);
-    try (FileSystem archive = FileSystems.newFileSystem(ear)) {
-      Files.copy(jar, archive.getPath("/lib/" + jar.getFileName()));
-    }
-    return ear;
+  /** Knows nothing but the jars of the SPI and of Jakarta EE. */
+  private Path ear() throws IOException {
+    return StrangerJar.added(
+        Files.createTempDirectory(directory, "ear"),
+        Path.of(System.getProperty("vospace.ear")),
+        EXAMPLE,
+        List.of("FolderKind.java", "FolderBackend.java"),
+        StorageBackend.class,
+        Qualifier.class);
   }
 
   private long files() {
@@ -188,9 +149,5 @@ class StrangerBackendRun {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static Path jarOf(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

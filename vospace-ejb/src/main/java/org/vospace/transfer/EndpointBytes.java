@@ -10,15 +10,19 @@ import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vospace.content.Content;
 import org.vospace.content.ContentService;
 import org.vospace.content.Incoming;
 import org.vospace.content.Media;
 import org.vospace.fault.Fault;
 import org.vospace.fault.VospaceException;
+import org.vospace.persistence.DatabaseTrouble;
 import org.vospace.persistence.Retry;
 import org.vospace.protocol.Outgoing;
 import org.vospace.protocol.ProtocolBytes;
+import org.vospace.protocol.RefusedException;
 import org.vospace.storage.ByteRange;
 import org.vospace.storage.StoredObject;
 import org.vospace.storage.WriteRequest;
@@ -26,12 +30,36 @@ import org.vospace.storage.WriteRequest;
 /** The bytes of transfers for the protocols that were added. */
 @ApplicationScoped
 class EndpointBytes implements ProtocolBytes {
+  private static final Logger LOG = Logger.getLogger(EndpointBytes.class.getName());
+
   @EJB private TransferService transfers;
   @EJB private ContentService content;
   @Inject private Retry retry;
 
   @Override
-  public void push(String secret, InputStream bytes, String contentType) throws IOException {
+  public void push(String secret, InputStream bytes, String contentType)
+      throws IOException, RefusedException {
+    try {
+      upload(secret, bytes, contentType);
+    } catch (VospaceException e) {
+      throw refused(e.fault(), e.detail(), e);
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public void pull(String secret, Receiver receiver) throws IOException, RefusedException {
+    try {
+      download(secret, receiver);
+    } catch (VospaceException e) {
+      throw refused(e.fault(), e.detail(), e);
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  private void upload(String secret, InputStream bytes, String contentType) throws IOException {
     Incoming incoming = new Incoming(OptionalLong.empty(), contentType);
     Push push = retry.run(() -> transfers.beginPush(secret, incoming));
     boolean committed = false;
@@ -62,8 +90,7 @@ class EndpointBytes implements ProtocolBytes {
     return content.write(push.reservation(), request, bytes);
   }
 
-  @Override
-  public void pull(String secret, Receiver receiver) throws IOException {
+  private void download(String secret, Receiver receiver) throws IOException {
     Pull pull = transfers.beginPull(secret);
     if (pull.packing() != null) {
       throw new VospaceException(Fault.INVALID_TOKEN, "the endpoint is one of an archive");
@@ -79,5 +106,18 @@ class EndpointBytes implements ProtocolBytes {
     return what.length() == 0
         ? InputStream.nullInputStream()
         : Channels.newInputStream(content.open(what, new ByteRange(0, what.length())));
+  }
+
+  /** What anybody may be told; the rest is for the log. */
+  private static RefusedException failed(RuntimeException failure) {
+    if (DatabaseTrouble.isIn(failure)) {
+      return refused(Fault.SERVICE_BUSY, "the database does not answer", failure);
+    }
+    LOG.log(Level.SEVERE, "A transfer failed", failure);
+    return refused(Fault.INTERNAL_FAULT, "the service is out of order", failure);
+  }
+
+  private static RefusedException refused(Fault fault, String detail, RuntimeException cause) {
+    return new RefusedException(fault.faultName(), detail, cause);
   }
 }

@@ -17,6 +17,7 @@ import org.vospace.model.Protocol;
 import org.vospace.model.Vocabulary;
 import org.vospace.protocol.OfferedTransfer;
 import org.vospace.protocol.TransferProtocol;
+import org.vospace.protocol.Way;
 
 /**
  * In which protocols callers can move bytes, and where: the service's own and those of the beans
@@ -68,7 +69,7 @@ public class Endpoints {
    */
   List<Protocol> usable(URI base, Direction direction, List<Protocol> asked, boolean ofContainer) {
     List<TransferProtocol> served =
-        all(base).filter(protocol -> protocol.directions().contains(direction)).toList();
+        all(base).filter(protocol -> protocol.ways().contains(way(direction))).toList();
     return asked.stream()
         .filter(entry -> served.stream().anyMatch(protocol -> protocol.uri().equals(entry.uri())))
         .filter(entry -> !ofContainer || OwnProtocol.has(entry.uri()) && !entry.isShare())
@@ -83,17 +84,21 @@ public class Endpoints {
    * @return empty when the protocol was removed since it was negotiated
    */
   Optional<Protocol> at(URI base, Protocol entry, Token token, Direction direction, String name) {
-    OfferedTransfer transfer =
-        new OfferedTransfer(token.text(), direction, name, server(base, token));
+    Way way = way(direction);
+    OfferedTransfer transfer = new OfferedTransfer(token.text(), way, name, server(base, token));
     Optional<TransferProtocol> protocol =
         OwnProtocol.has(entry.uri())
-            ? Optional.of(new OwnProtocol(entry.uri(), direction))
+            ? Optional.of(new OwnProtocol(entry.uri(), way))
             : added().filter(bean -> bean.uri().equals(entry.uri())).findFirst();
     return protocol.map(found -> entry.at(found.endpoint(transfer)));
   }
 
   private Stream<TransferProtocol> all(URI base) {
     return Stream.concat(OwnProtocol.at(dataServer(base)).stream(), added());
+  }
+
+  private static Way way(Direction direction) {
+    return direction.isImport() ? Way.UPLOAD : Way.DOWNLOAD;
   }
 
   private URI server(URI base, Token token) {

@@ -4,30 +4,29 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.vospace.model.Direction;
 import org.vospace.model.PercentEncoding;
 import org.vospace.model.Vocabulary;
 import org.vospace.protocol.OfferedTransfer;
 import org.vospace.protocol.TransferProtocol;
+import org.vospace.protocol.Way;
 
 /**
  * A protocol of the service itself: HTTP at the data endpoint.
  *
  * @param uri the identifier
- * @param direction the one thing that can be done with it
+ * @param way the one thing that can be done with it
  */
-record OwnProtocol(String uri, Direction direction) implements TransferProtocol {
-  private static final OwnProtocol SHARE =
-      new OwnProtocol(Vocabulary.PUBLIC_SHARE, Direction.PULL_FROM_VOSPACE);
+record OwnProtocol(String uri, Way way) implements TransferProtocol {
+  private static final OwnProtocol SHARE = new OwnProtocol(Vocabulary.PUBLIC_SHARE, Way.DOWNLOAD);
   private static final List<OwnProtocol> PLAIN =
       List.of(
-          new OwnProtocol(Vocabulary.HTTP_GET, Direction.PULL_FROM_VOSPACE),
-          new OwnProtocol(Vocabulary.HTTP_PUT, Direction.PUSH_TO_VOSPACE),
+          new OwnProtocol(Vocabulary.HTTP_GET, Way.DOWNLOAD),
+          new OwnProtocol(Vocabulary.HTTP_PUT, Way.UPLOAD),
           SHARE);
   private static final List<OwnProtocol> TLS =
       List.of(
-          new OwnProtocol(Vocabulary.HTTPS_GET, Direction.PULL_FROM_VOSPACE),
-          new OwnProtocol(Vocabulary.HTTPS_PUT, Direction.PUSH_TO_VOSPACE),
+          new OwnProtocol(Vocabulary.HTTPS_GET, Way.DOWNLOAD),
+          new OwnProtocol(Vocabulary.HTTPS_PUT, Way.UPLOAD),
           SHARE);
 
   /** Those that a data server at that address has, the pull's first. */
@@ -41,13 +40,13 @@ record OwnProtocol(String uri, Direction direction) implements TransferProtocol 
   }
 
   @Override
-  public Set<Direction> directions() {
-    return Set.of(direction);
+  public Set<Way> ways() {
+    return Set.of(way);
   }
 
   @Override
   public String endpoint(OfferedTransfer transfer) {
     String address = transfer.server() + "/data/" + transfer.secret();
-    return direction.isImport() ? address : address + "/" + PercentEncoding.encode(transfer.name());
+    return way == Way.UPLOAD ? address : address + "/" + PercentEncoding.encode(transfer.name());
   }
 }
