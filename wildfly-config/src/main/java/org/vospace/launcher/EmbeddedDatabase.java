@@ -19,6 +19,7 @@ import javax.sql.DataSource;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String NAME = "vospace";
+  private static final String MAJOR_VERSION = "18";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
@@ -39,6 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path data = directory.resolve("data");
     try {
       Files.createDirectories(directory);
+      requireOwnVersion(data);
       stopLeftover(data);
       Path superuserSecret = directory.resolve("superuser.secret");
       String superuserPassword = Secret.of(superuserSecret);
@@ -133,6 +135,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static boolean exists(Statement statement, String query) throws SQLException {
     try (var rows = statement.executeQuery(query)) {
       return rows.next();
+    }
+  }
+
+  /** PostgreSQL does not read the files of another major version. */
+  private static void requireOwnVersion(Path data) throws IOException {
+    Path file = data.resolve("PG_VERSION");
+    if (Files.exists(file) && !Files.readString(file).strip().equals(MAJOR_VERSION)) {
+      throw new LaunchException(
+          "The database in %s was made by PostgreSQL %s, and this is %s; choose another directory with -Dvospace.dir=."
+              .formatted(data, Files.readString(file).strip(), MAJOR_VERSION));
     }
   }
 

@@ -30,6 +30,7 @@ class EmbeddedDatabaseTest {
   void properties() throws IOException, SQLException {
     Path directory = Files.createTempDirectory(Path.of("target"), "postgres");
     try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+      assertThat(value(database, "SHOW server_version")).startsWith("18.");
       assertThat(value(database, "SHOW fsync")).isEqualTo("on");
       assertThat(value(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(value(database, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
@@ -47,5 +48,19 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase again = EmbeddedDatabase.start(directory)) {
       assertThat(value(again, "SELECT answer FROM kept")).isEqualTo("yes");
     }
+  }
+
+  @Test
+  @DisplayName("data of another PostgreSQL are left alone, and told of")
+  void otherVersion() throws IOException {
+    Path directory = Files.createTempDirectory(Path.of("target"), "postgres");
+    Path version =
+        Files.writeString(
+            Files.createDirectory(directory.resolve("data")).resolve("PG_VERSION"), "14\n");
+    assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+        .isInstanceOf(LaunchException.class)
+        .hasMessageContaining(
+            "was made by PostgreSQL 14, and this is 18; choose another directory");
+    assertThat(version).hasContent("14");
   }
 }
