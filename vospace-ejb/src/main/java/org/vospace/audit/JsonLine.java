@@ -1,8 +1,7 @@
 package org.vospace.audit;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import org.vospace.model.Instants;
 
 /**
  * One JSON object on one line, of printable ASCII: what could end the line, move a cursor or turn
@@ -10,8 +9,6 @@ import java.time.format.DateTimeFormatter;
  */
 final class JsonLine {
   private static final int LONGEST = 4_096;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final StringBuilder line = new StringBuilder(256).append('{');
 
@@ -39,7 +36,7 @@ final class JsonLine {
   }
 
   JsonLine add(String name, Instant time) {
-    return add(name, TIME.format(time));
+    return add(name, Instants.text(time));
   }
 
   String end() {

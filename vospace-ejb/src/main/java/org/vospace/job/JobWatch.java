@@ -71,7 +71,14 @@ public class JobWatch {
    *     follow each other closely may be told once
    */
   public Wait on(String jobId, Runnable onChange) {
-    waiters.computeIfAbsent(jobId, id -> ConcurrentHashMap.newKeySet()).add(onChange);
+    // In one step: a set that the last waiter has just left is no longer looked into.
+    waiters.compute(
+        jobId,
+        (id, set) -> {
+          Set<Runnable> joined = set == null ? ConcurrentHashMap.newKeySet() : set;
+          joined.add(onChange);
+          return joined;
+        });
     return () -> leave(jobId, onChange);
   }
 

@@ -2,7 +2,6 @@ package org.vospace.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The names from the root down to a node, decoded (VOSpace 2.1 §2). The root is the empty list.
@@ -97,9 +96,11 @@ public record NodePath(List<String> names) {
 
   /** The percent-encoded path with a leading slash; empty for the root. */
   public String encoded() {
-    return names.stream()
-        .map(name -> "/" + PercentEncoding.encode(name))
-        .collect(Collectors.joining());
+    StringBuilder encoded = new StringBuilder();
+    for (String name : names) {
+      encoded.append('/').append(PercentEncoding.encode(name));
+    }
+    return encoded.toString();
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.vospace.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The node types of VOSpace 2.1 §3.1. */
 public enum NodeType {
@@ -18,6 +21,9 @@ public enum NodeType {
   /** A node that points elsewhere. */
   LINK_NODE("LinkNode");
 
+  private static final Map<String, NodeType> BY_LOCAL_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(NodeType::localName, Function.identity()));
+
   private final String localName;
 
   NodeType(String localName) {
@@ -31,7 +37,7 @@ public enum NodeType {
 
   /** The type of that local name, if there is one. */
   public static Optional<NodeType> ofLocalName(String localName) {
-    return Arrays.stream(values()).filter(type -> type.localName.equals(localName)).findFirst();
+    return Optional.ofNullable(BY_LOCAL_NAME.get(localName));
   }
 
   /** Whether nodes of this type have bytes. */

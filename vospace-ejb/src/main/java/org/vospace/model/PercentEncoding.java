@@ -14,6 +14,9 @@ public final class PercentEncoding {
   /** Encodes everything but the unreserved characters, so that no reader can mistake a name. */
   public static String encode(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (isPlain(bytes)) {
+      return name;
+    }
     StringBuilder encoded = new StringBuilder(bytes.length + 16);
     for (byte b : bytes) {
       if (isUnreserved(b)) {
@@ -63,6 +66,15 @@ public final class PercentEncoding {
       throw new InvalidUriException(encoded, "has a broken percent escape");
     }
     return high << 4 | low;
+  }
+
+  private static boolean isPlain(byte[] bytes) {
+    for (byte b : bytes) {
+      if (!isUnreserved(b)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnreserved(byte b) {

@@ -1,18 +1,14 @@
 package org.vospace.node;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.vospace.model.Instants;
 import org.vospace.model.Property;
 import org.vospace.model.Vocabulary;
 
 /** The columns of a node as the properties of VOSpace 2.1 appendix C. */
 final class ServiceProperties {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private ServiceProperties() {}
 
   static List<Property> of(NodeRow row) {
@@ -39,7 +35,7 @@ final class ServiceProperties {
   }
 
   private static void maintained(List<Property> properties, String uri, Instant instant) {
-    properties.add(new Property(uri, INSTANT.format(instant), true));
+    properties.add(new Property(uri, Instants.text(instant), true));
   }
 
   private static void settable(List<Property> properties, String uri, Object value) {

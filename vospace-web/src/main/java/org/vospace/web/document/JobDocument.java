@@ -2,11 +2,10 @@ package org.vospace.web.document;
 
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.vospace.model.ExecutionPhase;
+import org.vospace.model.Instants;
 import org.vospace.model.Job;
 import org.vospace.model.JobProgress;
 import org.vospace.model.JobResult;
@@ -14,16 +13,7 @@ import org.vospace.model.Param;
 
 /** Documents of UWS 1.1 §2.2. */
 public final class JobDocument {
-  /** Milliseconds always: some readers fail on fewer and on more. */
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private JobDocument() {}
-
-  /** An instant as UWS has it: UTC, with a trailing Z. */
-  public static String instant(Instant instant) {
-    return INSTANT.format(instant);
-  }
 
   /**
    * @param jobUrl address of the job, against which results without scheme are resolved
@@ -42,7 +32,7 @@ public final class JobDocument {
           nillable(xml, "ownerId", job.owner());
           element(xml, "phase", job.phase().name());
           nillable(xml, "quote", null);
-          element(xml, "creationTime", instant(job.creationTime()));
+          element(xml, "creationTime", Instants.text(job.creationTime()));
           nillable(xml, "startTime", text(job.startTime()));
           nillable(xml, "endTime", text(job.endTime()));
           element(xml, "executionDuration", Long.toString(job.executionDuration()));
@@ -109,7 +99,7 @@ public final class JobDocument {
               element(xml, "runId", job.runId());
             }
             nillable(xml, "ownerId", job.owner());
-            element(xml, "creationTime", instant(job.creationTime()));
+            element(xml, "creationTime", Instants.text(job.creationTime()));
             xml.end();
           }
         });
@@ -183,6 +173,6 @@ public final class JobDocument {
   }
 
   private static String text(Instant instant) {
-    return instant == null ? null : instant(instant);
+    return instant == null ? null : Instants.text(instant);
   }
 }

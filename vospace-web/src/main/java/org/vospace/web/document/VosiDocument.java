@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
+import org.vospace.model.Instants;
 
 /** Documents of VOSI 1.1: what the service can do, and whether it can do it now. */
 public final class VosiDocument {
@@ -74,7 +75,7 @@ public final class VosiDocument {
           xml.start("vosi", Namespaces.AVAILABILITY, "availability");
           xml.declare("vosi", Namespaces.AVAILABILITY);
           element(xml, "available", Boolean.toString(available));
-          element(xml, "upSince", JobDocument.instant(upSince));
+          element(xml, "upSince", Instants.text(upSince));
           if (note != null) {
             element(xml, "note", note);
           }

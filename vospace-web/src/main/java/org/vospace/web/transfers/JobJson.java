@@ -5,9 +5,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import org.vospace.job.Delivery;
+import org.vospace.model.Instants;
 import org.vospace.model.Job;
 import org.vospace.model.JobProgress;
-import org.vospace.web.document.JobDocument;
 
 /** A change of a job as JSON. */
 final class JobJson {
@@ -22,7 +22,7 @@ final class JobJson {
       json.add("runId", job.runId());
     }
     if (job.endTime() != null) {
-      json.add("endTime", JobDocument.instant(job.endTime()));
+      json.add("endTime", Instants.text(job.endTime()));
     }
     if (job.error() != null) {
       json.add("error", job.error().fault());
@@ -42,13 +42,13 @@ final class JobJson {
           JSON.createObjectBuilder()
               .add("delivery", delivery.id())
               .add("phase", delivery.phase())
-              .add("changed", JobDocument.instant(delivery.changed()))
+              .add("changed", Instants.text(delivery.changed()))
               .add("attempts", delivery.attempts());
       if (delivery.outcome() != null) {
         entry.add("outcome", delivery.outcome());
       }
       if (delivery.ended() != null) {
-        entry.add("ended", JobDocument.instant(delivery.ended()));
+        entry.add("ended", Instants.text(delivery.ended()));
       }
       json.add(entry);
     }

@@ -23,6 +23,7 @@ import org.vospace.fault.VospaceException;
 import org.vospace.job.CallbackService;
 import org.vospace.job.JobRequest;
 import org.vospace.job.JobService;
+import org.vospace.model.Instants;
 import org.vospace.model.Job;
 import org.vospace.model.Param;
 import org.vospace.model.Transfer;
@@ -166,7 +167,7 @@ public class TransfersResource {
     return JobAnswers.text(
         switch (part) {
           case "executionduration" -> Long.toString(job.executionDuration());
-          case "destruction" -> JobDocument.instant(job.destruction());
+          case "destruction" -> Instants.text(job.destruction());
           case "owner" -> job.owner() == null ? "" : job.owner();
           case "error" -> error(job);
           default -> "";
